@@ -1,0 +1,58 @@
+/// A civil date: days since 1970-01-01.
+///
+/// Study days, due days and everything counted per day use this type; it knows no time zone.
+package struct Day: Hashable, Comparable, Sendable {
+  package var number: Int
+
+  package init(number: Int) { self.number = number }
+
+  package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  package func adding(_ days: Int) -> Day { Day(number: number + days) }
+  package func days(since earlier: Day) -> Int { number - earlier.number }
+}
+
+extension Day: CustomStringConvertible {
+  /// Year, month (1–12) and day of the month (1–31) in the proleptic Gregorian calendar.
+  ///
+  /// Source of the arithmetic: the 400-year cycle has 146,097 days; years are counted from 1 March so that
+  /// the leap day comes last.
+  package var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1
+    )
+  }
+
+  /// ISO 8601, for example `2026-11-24`.
+  package var description: String {
+    let (year, month, day) = civil
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+}
+
+/// Decimal digits with leading zeros; the pure modules have no Foundation formatter.
+func padded(_ value: Int, _ width: Int) -> String {
+  let digits = String(value.magnitude)
+  let zeros = String(repeating: "0", count: max(0, width - digits.count))
+  return (value < 0 ? "-" : "") + zeros + digits
+}
+
+extension Moment: CustomStringConvertible {
+  /// ISO 8601 with offset and whole seconds, for example `2026-11-24T08:30:00+01:00`.
+  package var description: String {
+    let local = timestamp.seconds + Int64(utcOffset)
+    let day = local.flooredDivision(by: 86_400)
+    let second = Int(local - day * 86_400)
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
+    let offset = utcOffset.magnitude
+    let zone = "\(padded(Int(offset / 3600), 2)):\(padded(Int(offset / 60 % 60), 2))"
+    return "\(Day(number: Int(day)))T\(clock)\(utcOffset < 0 ? "-" : "+")\(zone)"
+  }
+}

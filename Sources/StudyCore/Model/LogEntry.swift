@@ -1,0 +1,63 @@
+/// One line of the review log: append-only, the only truth about what the learner did (`design.md` §5.1).
+package struct LogEntry: Hashable, Sendable {
+  /// Names an entry on every machine: milliseconds made unique on its device, and the device.
+  package struct ID: Hashable, Sendable {
+    package var number: Int64
+    package var device: String
+
+    package init(number: Int64, device: String) {
+      self.number = number
+      self.device = device
+    }
+  }
+
+  package enum Action: Hashable, Sendable {
+    case answer(Answer)
+    /// Takes back the entry named; a replay skips both.
+    case undo(ID)
+    case suspend, resume
+    /// Out of the queue until the day named.
+    case bury(until: Day)
+    case unbury
+    /// Back to the state of a new card.
+    case reset
+    case setDue(Day)
+    /// 0 (none) to 7, Anki's flag numbers.
+    case flag(Int)
+  }
+
+  package struct Answer: Hashable, Sendable {
+    package var rating: Rating
+    /// Time from showing the question to the rating, in seconds.
+    package var secondsTaken: Double
+    /// The interval given, in seconds.
+    package var interval: Int64
+    /// The memory model in use, for example `FSRS-7`.
+    package var model: String
+    /// Names the parameter set in use; 0 is the published defaults.
+    package var parameterSet: Int
+
+    package init(rating: Rating, secondsTaken: Double, interval: Int64, model: String, parameterSet: Int) {
+      self.rating = rating
+      self.secondsTaken = secondsTaken
+      self.interval = interval
+      self.model = model
+      self.parameterSet = parameterSet
+    }
+  }
+
+  package var id: ID
+  package var card: CardKey
+  package var moment: Moment
+  /// The study day, fixed when the entry was written.
+  package var studyDay: Day
+  package var action: Action
+
+  package init(id: ID, card: CardKey, moment: Moment, studyDay: Day, action: Action) {
+    self.id = id
+    self.card = card
+    self.moment = moment
+    self.studyDay = studyDay
+    self.action = action
+  }
+}
