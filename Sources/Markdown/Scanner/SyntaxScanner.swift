@@ -1,0 +1,119 @@
+/// Finds, in one pass over bytes, what the link graph needs and what md4c must not see: links, code, math,
+/// comments, highlights and footnote references (`card-syntax.md` §6.1–6.2).
+///
+/// The scan never fails: an opening mark without its closing one is ordinary text.
+package struct SyntaxScanner {
+  let bytes: Bytes
+  let end: Int
+  let fences: [FenceScanner.Fence]
+  var spans: [SyntaxSpan] = []
+  private var nextFence = 0
+  private var openComment: Int?
+  /// Past the closing mark of the last highlight found.
+  var highlightEnd = -1
+  var absent = AbsentClosers()
+
+  /// Scans a whole text.
+  package static func scan(_ bytes: [UInt8]) -> [SyntaxSpan] {
+    bytes.withUnsafeBufferPointer { scan($0, in: 0..<$0.count) }
+  }
+
+  /// Scans part of a text; offsets in the result count from the start of `bytes`. The spans are in order of
+  /// their starts; those inside a comment or a highlight follow it.
+  package static func scan(_ bytes: Bytes, in range: Range<Int>) -> [SyntaxSpan] {
+    var scanner = SyntaxScanner(
+      bytes: bytes, end: range.upperBound, fences: FenceScanner.scan(bytes, in: range))
+    scanner.run(from: range.lowerBound)
+    return scanner.spans
+  }
+
+  private init(bytes: Bytes, end: Int, fences: [FenceScanner.Fence]) {
+    self.bytes = bytes
+    self.end = end
+    self.fences = fences
+  }
+
+  private mutating func run(from start: Int) {
+    var index = start
+    while index < end {
+      if nextFence < fences.count, index >= fences[nextFence].range.lowerBound {
+        let fence = fences[nextFence]
+        nextFence += 1
+        guard index < fence.range.upperBound else { continue }
+        spans.append(SyntaxSpan(kind: .fence(info: fence.info, body: fence.body), range: fence.range))
+        index = fence.range.upperBound
+        continue
+      }
+      let stop = nextFence < fences.count ? fences[nextFence].range.lowerBound : end
+      index = scanText(from: index, to: stop)
+    }
+    spans.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+  }
+
+  /// Scans text without fences; answers where to go on, which is beyond `stop` when a span ends in there.
+  private mutating func scanText(from start: Int, to stop: Int) -> Int {
+    var index = start
+    while index < stop {
+      let byte = bytes[index]
+      guard SyntaxScanner.isSpecial[Int(byte)] else {
+        index += 1
+        continue
+      }
+      switch byte {
+      case Byte.backslash: index += 2
+      case Byte.backtick: index = codeSpan(at: index)
+      case Byte.dollar: index = math(at: index)
+      case Byte.percent: index = comment(at: index)
+      case Byte.less: index = htmlComment(at: index)
+      case Byte.equals: index = highlight(at: index)
+      case Byte.exclamation:
+        index = index + 1 < end && bytes[index + 1] == Byte.openBracket ? link(at: index) : index + 1
+      default: index = link(at: index)
+      }
+    }
+    return index
+  }
+
+  private static let isSpecial: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "\\`$%<=![".utf8 { table[Int(byte)] = true }
+    return table
+  }()
+
+  mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {
+    spans.append(SyntaxSpan(kind: kind, range: range))
+  }
+
+  /// True if the offset lies in a fenced block, where nothing that began before can end.
+  func isInFence(_ offset: Int) -> Bool {
+    var (low, high) = (0, fences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fences[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < fences.count && fences[low].range.lowerBound <= offset
+  }
+
+  /// `%% … %%` opens at one mark and closes at the next; what stands between is scanned as usual.
+  private mutating func comment(at index: Int) -> Int {
+    guard bytes.has("%%", at: index) else { return index + 1 }
+    if let start = openComment {
+      add(.comment, start..<index + 2)
+      openComment = nil
+    } else {
+      openComment = index
+    }
+    return index + 2
+  }
+}
+
+/// Closing marks that a scan has looked for up to the end of the text and not found. Without this memory a
+/// text of many opening marks would take quadratic time.
+struct AbsentClosers {
+  var htmlComment = false
+  var displayMath = false
+  /// Offset below which no highlight ends.
+  var highlight = 0
+  /// Offset up to which no run of so many backticks stands, by the length of the run.
+  var backtickRuns: [Int: Int] = [:]
+}
