@@ -25,6 +25,11 @@ let package = Package(
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
     ),
     .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
+    .target(
+      name: "NoteParsing", dependencies: ["Markdown", "StudyCore", "Yams"], swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,10 +30,14 @@ package enum Byte {
 
   /// ASCII white space.
   @inline(__always)
-  package static func isSpace(_ byte: UInt8) -> Bool { byte == space || (byte >= tab && byte <= carriageReturn) }
+  package static func isSpace(_ byte: UInt8) -> Bool {
+    byte == space || (byte >= tab && byte <= carriageReturn)
+  }
 
   @inline(__always)
-  package static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+  package static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
 
   @inline(__always)
   package static func isLetter(_ byte: UInt8) -> Bool {

@@ -36,7 +36,9 @@ extension SyntaxScanner {
     return inner
   }
 
-  private mutating func addWikiLink(range: Range<Int>, inner: Range<Int>, pipe: Int?, hash: Int?, isEmbed: Bool) {
+  private mutating func addWikiLink(
+    range: Range<Int>, inner: Range<Int>, pipe: Int?, hash: Int?, isEmbed: Bool
+  ) {
     // In a table the pipe is written `\|`.
     let targetEnd = pipe.map { $0 > inner.lowerBound && bytes[$0 - 1] == Byte.backslash ? $0 - 1 : $0 }
     let target = inner.lowerBound..<(targetEnd ?? inner.upperBound)
@@ -67,7 +69,9 @@ extension SyntaxScanner {
   /// `[text](target)`: the text may hold one level of brackets, the target one of parentheses or, in `<…>`,
   /// blanks. Only targets without a scheme are links into the vault; md4c reads the others.
   private mutating func markdownLink(at start: Int, bracket: Int, isEmbed: Bool) -> Int {
-    guard let textEnd = closingBracket(after: bracket), bytes.has("](", at: textEnd) else { return bracket + 1 }
+    guard let textEnd = closingBracket(after: bracket), bytes.has("](", at: textEnd) else {
+      return bracket + 1
+    }
     guard let (target, after) = destination(at: textEnd + 2) else { return bracket + 1 }
     guard !hasScheme(target) else {
       // A linked image: the image inside may still be a file of the vault.

@@ -1,4 +1,4 @@
-package import FSRS
+import FSRS
 
 /// Everything the scheduler keeps about one card. It is a fold over the card's log entries and can be
 /// rebuilt at any time; the collection stores it beside the card only to answer quickly.

@@ -1,4 +1,4 @@
-package import FSRS
+import FSRS
 
 package typealias Rating = FSRS.Rating
 

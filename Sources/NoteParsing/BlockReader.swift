@@ -1,0 +1,136 @@
+import Markdown
+import StudyCore
+
+/// Reads the body of a START…END block from the bottom up: ID and tags, then the type line, then the fields
+/// (`card-syntax.md` §3.3).
+struct BlockReader {
+  private let bytes: Bytes
+  private let noteTypes: NoteTypeTable
+  /// Lines still to be read.
+  private var lines: [Range<Int>] = []
+
+  private(set) var ankiID: AnkiNoteID?
+  private(set) var tags: [String] = []
+  private(set) var noteType = NoteType(name: "", fields: [], behavior: .basic)
+  private(set) var fields: [Field] = []
+  private(set) var findings: [(code: FindingCode, offset: Int)] = []
+
+  /// Nil when nothing but blank lines, an ID or tags stands in the body.
+  init?(_ bytes: Bytes, body: Range<Int>, noteTypes: NoteTypeTable) {
+    self.bytes = bytes
+    self.noteTypes = noteTypes
+    lines = BlockReader.lines(of: bytes, in: body)
+    readTrailer()
+    guard let first = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
+    lines.removeSubrange(..<first)
+    readFields()
+  }
+
+  static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var line = body.lowerBound
+    while line < body.upperBound {
+      let end = min(bytes.lineEnd(from: line), body.upperBound)
+      lines.append(line..<end)
+      line = end + 1
+    }
+    return lines
+  }
+
+  private func isBlank(_ line: Range<Int>) -> Bool { bytes.trimmed(line).isEmpty }
+
+  /// Takes the ID and the Tags line off the end, in either order and with blank lines between them.
+  private mutating func readTrailer() {
+    var hasTags = false
+    var hasBlank = false
+    while let last = lines.last {
+      if isBlank(last) {
+        hasBlank = hasBlank || ankiID != nil || hasTags
+      } else if ankiID == nil, let id = BlockReader.ankiID(bytes.trimmed(last), in: bytes) {
+        ankiID = id
+        if hasTags { findings.append((.idNotLast, last.lowerBound)) }
+      } else if !hasTags, bytes.has("Tags:", at: last.lowerBound), last.count >= 5 {
+        hasTags = true
+        readTags(last)
+        if hasBlank, ankiID != nil { findings.append((.tagsBeforeBlank, last.lowerBound)) }
+      } else {
+        break
+      }
+      lines.removeLast()
+    }
+    if ankiID == nil, let last = lines.last, mentionsID(last) {
+      findings.append((.idLikeText, last.lowerBound))
+    }
+    if let stray = lines.first(where: { BlockReader.ankiID(bytes.trimmed($0), in: bytes) != nil }) {
+      findings.append((.idNotLast, stray.lowerBound))
+    }
+  }
+
+  private mutating func readTags(_ line: Range<Int>) {
+    let text = bytes.text(line.lowerBound + 5..<line.upperBound)
+    tags = Tag.union(Tag.list(text))
+    let plain = " " + tags.joined(separator: " ")
+    if text != plain { findings.append((.tagsForm, line.lowerBound)) }
+  }
+
+  /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.
+  static func ankiID(_ line: Range<Int>, in bytes: Bytes) -> AnkiNoteID? {
+    var inner = line
+    var leastDigits = 10
+    if bytes.has("<!--", at: line.lowerBound), line.count >= 7, bytes.has("-->", at: line.upperBound - 3) {
+      inner = bytes.trimmed(line.lowerBound + 4..<line.upperBound - 3)
+      leastDigits = 1
+    }
+    guard bytes.has("ID:", at: inner.lowerBound), inner.count > 3 else { return nil }
+    let digits = bytes.trimmed(inner.lowerBound + 3..<inner.upperBound)
+    guard digits.count >= leastDigits, digits.count <= 18 else { return nil }
+    var value: Int64 = 0
+    for index in digits {
+      guard Byte.isDigit(bytes[index]) else { return nil }
+      value = value * 10 + Int64(bytes[index] - UInt8(ascii: "0"))
+    }
+    return AnkiNoteID(value)
+  }
+
+  /// True if Obsidian_to_Anki would take the line for an ID: `ID: ` and a digit anywhere in it.
+  private func mentionsID(_ line: Range<Int>) -> Bool {
+    guard let found = bytes.find("ID: ", from: line.lowerBound, limit: line.upperBound) else { return false }
+    return found + 4 < line.upperBound && Byte.isDigit(bytes[found + 4])
+  }
+
+  private mutating func readFields() {
+    let typeLine = lines[0]
+    let name = bytes.text(bytes.trimmed(typeLine))
+    if typeLine.count > bytes.trimmed(typeLine).count {
+      findings.append((.trailingBlank, typeLine.lowerBound))
+    }
+    switch noteTypes.match(name) {
+    case .exact(let type): readFields(of: type, lines.dropFirst())
+    case .otherCase(let type):
+      findings.append((.noteTypeCase, typeLine.lowerBound))
+      readFields(of: type, lines.dropFirst())
+    case nil:
+      if isTypeMissing, case .exact(let basic) = noteTypes.match("Basic") {
+        findings.append((.noteTypeMissing, typeLine.lowerBound))
+        readFields(of: basic, lines[...])
+      } else {
+        findings.append((.unknownNoteType, typeLine.lowerBound))
+        (noteType, fields) = UnknownType.split(
+          name: name, bytes: bytes, lines: Array(lines.dropFirst()))
+      }
+    }
+  }
+
+  /// The type line was forgotten: what stands there is the question, for `Back:` follows at once.
+  private var isTypeMissing: Bool {
+    guard let next = lines.dropFirst().first(where: { !isBlank($0) }) else { return false }
+    return bytes.has("Back:", at: next.lowerBound)
+  }
+
+  private mutating func readFields(of type: NoteType, _ lines: ArraySlice<Range<Int>>) {
+    noteType = type
+    let split = FieldSplitter(bytes: bytes, lines: Array(lines), names: type.fields)
+    fields = split.fields
+    findings += split.headsInCode.map { (.fieldInCode, $0) }
+  }
+}

@@ -1,0 +1,22 @@
+/// A tag as cards carry it.
+package enum Tag {
+  /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
+  package static func normalized(_ text: String) -> String? {
+    var name = TextKey.name(text)
+    if name.hasPrefix("[["), name.hasSuffix("]]") { name = String(name.dropFirst(2).dropLast(2)) }
+    name = TextKey.trimmed(String(name.drop { $0 == "#" }))
+    let dashed = name.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+    return dashed.isEmpty ? nil : dashed
+  }
+
+  /// Reads a line of tags: separated by blanks or commas.
+  static func list(_ text: String) -> [String] {
+    text.split { $0 == "," || $0.isWhitespace }.compactMap { normalized(String($0)) }
+  }
+
+  /// All of them once, compared without case; the first spelling wins.
+  package static func union(_ lists: [String]...) -> [String] {
+    var seen = Set<String>()
+    return lists.joined().filter { seen.insert($0.lowercased()).inserted }
+  }
+}
