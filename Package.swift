@@ -27,6 +27,13 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
     .target(
       name: "NoteParsing", dependencies: ["Markdown", "StudyCore", "Yams"], swiftSettings: swiftSettings),
+    .target(
+      name: "StudyStore",
+      dependencies: ["StudyCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],
+      swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),

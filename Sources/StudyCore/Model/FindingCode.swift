@@ -31,6 +31,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case unreadable = "unreadable"
   case notARegularFile = "not-a-regular-file"
   case symbolicLinkLoop = "symbolic-link-loop"
+  // Settings
+  case settingsInvalid = "settings-invalid"
   // Identity and links
   case historyGuessed = "history-guessed"
   case historyUnclear = "history-unclear"

@@ -15,6 +15,10 @@ package struct StableHash {
     for byte in bytes { combine(byte) }
   }
 
+  package mutating func combine(buffer: UnsafeBufferPointer<UInt8>) {
+    for byte in buffer { combine(byte) }
+  }
+
   /// Adds one part of a compound value. Parts are closed with a byte that UTF-8 never uses, so that
   /// ("ab", "c") and ("a", "bc") differ.
   package mutating func combine(part: String) {

@@ -1,0 +1,17 @@
+import Foundation
+
+/// Which files and folders an import passes over.
+struct IgnoreRules: Sendable {
+  /// Shell patterns matched against the path below the imported folder and against the bare name; `*` also
+  /// matches `/`.
+  var patterns: [String]
+
+  /// Drawings that Excalidraw keeps in Markdown files are no notes; Obsidian_to_Anki passes over them too.
+  static let builtIn = ["*.excalidraw.md"]
+
+  func ignores(path: String, name: String) -> Bool {
+    // Everything whose name begins with a dot: `.obsidian`, `.git`, `.trash`.
+    if name.utf8.first == UInt8(ascii: ".") { return true }
+    return patterns.contains { fnmatch($0, path, 0) == 0 || fnmatch($0, name, 0) == 0 }
+  }
+}

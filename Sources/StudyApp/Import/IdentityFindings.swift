@@ -1,0 +1,75 @@
+import NoteParsing
+import StudyCore
+import StudyStore
+
+/// Tells the learner what was guessed, what was unclear and what is a copy.
+struct IdentityFindings {
+  private let candidates: [IdentityPlan.Candidate]
+  private let plan: IdentityPlan
+  private let unclear: Set<Int>
+  /// The block that owns an Anki id, where a second one carries it too.
+  private var firstOwner: [AnkiNoteID: Int] = [:]
+  private let ownersElsewhere: Set<AnkiNoteID>
+  private(set) var guesses = 0
+  private(set) var copies = 0
+
+  init(candidates: [IdentityPlan.Candidate], plan: IdentityPlan, known: [IdentityKey: [KnownBlock]]) {
+    self.candidates = candidates
+    self.plan = plan
+    unclear = Set(plan.unclear)
+    let claimed = Set(plan.matches.compactMap(\.block))
+    let gone = Set(plan.removed)
+    ownersElsewhere = Set(
+      candidates.compactMap(\.ankiID).filter { id in
+        (known[.ankiID(id)] ?? []).contains {
+          !$0.isRemoved && $0.ankiID == id && !claimed.contains($0.id) && !gone.contains($0.id)
+        }
+      })
+    for (index, candidate) in candidates.enumerated() {
+      guard let id = candidate.ankiID else { continue }
+      let isIdentified = plan.matches[index].block != nil
+      if firstOwner[id] == nil || isIdentified && plan.matches[firstOwner[id]!].block == nil {
+        firstOwner[id] = index
+      }
+    }
+  }
+
+  mutating func finding(for index: Int, at block: ParsedBlock) -> Finding? {
+    let place = Finding.Place(line: block.lines.lowerBound, column: block.column)
+    if unclear.contains(index) {
+      return Finding(
+        severity: .warning, code: .historyUnclear,
+        message: "two cards that are gone resemble this one about equally, so it begins as a new card",
+        fix: "put the old text back and import, then edit one card at a time", place: place)
+    }
+    switch plan.matches[index] {
+    case .guessed(_, let score):
+      guesses += 1
+      return Finding(
+        severity: .note, code: .historyGuessed,
+        message: "the text changed (\(Int((score * 100).rounded()))% alike) and the history was kept",
+        fix: "nothing to do if it is still the same card; else write the new card as a block of its own",
+        place: place)
+    case .copy:
+      copies += 1
+      return Finding(
+        severity: .warning, code: .copiedCard, message: "this is a copy of another card, so it is suspended",
+        fix: "remove one of the two, or change its text; `linnet resume` studies both", place: place)
+    case .new, .identified:
+      guard let id = candidates[index].ankiID, ownersElsewhere.contains(id) || firstOwner[id] != index else {
+        return nil
+      }
+      return Finding(
+        severity: .warning, code: .duplicateID, message: "the id \(id.rawValue) stands on another card too",
+        fix: "remove the ID comment from the copy; the other card keeps the history", place: place)
+    }
+  }
+
+  func decision(for index: Int, _ reference: BlockWrite.Reference) -> Decision? {
+    switch plan.matches[index] {
+    case .guessed(_, let score): Decision(kind: .keptHistory, block: reference, detail: "similarity \(score)")
+    case .copy: Decision(kind: .copy, block: reference, detail: "equal text")
+    case .new, .identified: nil
+    }
+  }
+}

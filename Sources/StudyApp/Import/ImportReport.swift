@@ -1,0 +1,45 @@
+import StudyStore
+
+/// What one import did, over all the folders it read.
+package struct ImportReport: Hashable, Sendable {
+  package var notesAdded = 0
+  package var notesChanged = 0
+  package var notesMoved = 0
+  package var notesRemoved = 0
+  package var notesUnchanged = 0
+  package var cardsAdded = 0
+  package var cardsEdited = 0
+  package var cardsMoved = 0
+  package var cardsRemoved = 0
+  package var cardsRestored = 0
+  /// Blocks whose history was kept by a guess.
+  package var guesses = 0
+  package var copies = 0
+  /// Folders after the import, summed.
+  package var figures = ImportFigures()
+  package var folders: [String] = []
+
+  package var hasChanges: Bool {
+    notesAdded + notesChanged + notesMoved + notesRemoved + cardsAdded + cardsEdited + cardsMoved
+      + cardsRemoved
+      + cardsRestored > 0
+  }
+}
+
+extension ImportFigures {
+  static func + (left: ImportFigures, right: ImportFigures) -> ImportFigures {
+    var sum = left
+    sum.notes += right.notes
+    sum.blocks += right.blocks
+    sum.cards += right.cards
+    sum.links += right.links
+    sum.resolvedLinks += right.resolvedLinks
+    sum.embeds += right.embeds
+    sum.edges += right.edges
+    sum.unresolvedConcepts += right.unresolvedConcepts
+    sum.errors += right.errors
+    sum.warnings += right.warnings
+    sum.remarks += right.remarks
+    return sum
+  }
+}

@@ -1,0 +1,12 @@
+/// What can go wrong above the database, named by what a person can do about it.
+package enum StudyAppError: Error, Hashable, Sendable {
+  case folderNotFound(String)
+  /// Nothing was imported yet and no folder is named.
+  case noFolders
+  /// A file that lies in no imported folder.
+  case fileOutsideFolders(String)
+  case folderUnreadable(String)
+  /// Too many cards would be hidden: `count` of `total`.
+  case tooManyRemovals(folder: String, count: Int, total: Int)
+  case unsupportedFile(String)
+}

@@ -1,0 +1,138 @@
+import GRDB
+import StudyCore
+
+/// Writes blocks with their tags, cards, identity keys and searchable text.
+struct BlockWriter {
+  private let db: Database
+  private let names: NameTable
+  private let now: Timestamp
+  private let insertBlock: Statement
+  private let updateBlock: Statement
+  private let insertTag: Statement
+  private let insertCard: Statement
+  private let insertKey: Statement
+  private let insertText: Statement
+
+  init(_ db: Database, names: NameTable, now: Timestamp) throws {
+    self.db = db
+    self.names = names
+    self.now = now
+    insertBlock = try db.makeStatement(
+      sql: """
+        INSERT INTO block (note, position, line, syntax, noteType, deck, headings, fields, fingerprint, ankiID,
+          blockReference, isCopy, uid)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    updateBlock = try db.makeStatement(
+      sql: """
+        UPDATE block SET note = ?, position = ?, line = ?, syntax = ?, noteType = ?, deck = ?, headings = ?,
+          fields = ?, fingerprint = ?, ankiID = ?, blockReference = ?, removedAt = NULL
+        WHERE id = ?
+        """)
+    insertTag = try db.makeStatement(sql: "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
+    insertCard = try db.makeStatement(
+      sql:
+        "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
+    )
+    insertKey = try db.makeStatement(
+      sql: """
+        INSERT INTO identityKey (kind, value, block, firstSeen, lastSeen) VALUES (?1, ?2, ?3, ?4, ?4)
+        ON CONFLICT DO UPDATE SET lastSeen = ?4
+        """)
+    insertText = try db.makeStatement(sql: "INSERT INTO blockText (rowid, text) VALUES (?, ?)")
+  }
+
+  /// - Returns: the block's row.
+  func write(
+    _ block: BlockWrite, note: Int64, position: Int, counting outcome: inout ImportOutcome
+  ) throws -> Int64 {
+    let shared: [(any DatabaseValueConvertible)?] = [
+      note, position, block.line, block.syntax, try names.noteType(block.noteType),
+      try names.deck(block.deck),
+      FieldList.encode(block.headings), FieldList.encode(block.fields.map(\.text)),
+      Int64(bitPattern: block.fingerprint), block.ankiID?.rawValue, block.blockReference,
+    ]
+    let id: Int64
+    switch block.reference {
+    case .new(let uid):
+      try insertBlock.execute(arguments: StatementArguments(shared + [block.isCopy, uid.rawValue]))
+      id = db.lastInsertedRowID
+      for kind in block.cards { try insert(kind, block: id, uid: uid, isSuspended: block.isCopy) }
+      outcome.cardsAdded += block.cards.count
+    case .existing(let existing):
+      id = existing.rawValue
+      try update(existing, block, note: note, shared: shared, counting: &outcome)
+    }
+    for tag in block.tags { try insertTag.execute(arguments: [id, tag]) }
+    try writeKeys(block, id: id)
+    let text = block.fields.map(\.text).joined(separator: "\n")
+    try insertText.execute(arguments: [id, text])
+    return id
+  }
+
+  private func insert(_ kind: CardKind, block: Int64, uid: BlockUID, isSuspended: Bool) throws {
+    try insertCard.execute(arguments: [
+      block, kind.direction.rawValue, kind.ordinal, CardKey(block: uid, kind: kind).shortID, isSuspended,
+    ])
+  }
+
+  private func writeKeys(_ block: BlockWrite, id: Int64) throws {
+    var keys = [IdentityKey.fingerprint(block.fingerprint)]
+    if let ankiID = block.ankiID { keys.append(.ankiID(ankiID)) }
+    if let reference = block.blockReference { keys.append(.blockReference(reference)) }
+    for key in keys {
+      try insertKey.execute(arguments: [key.kind, key.value, id, now.milliseconds])
+    }
+  }
+
+  private func update(
+    _ existing: BlockID, _ block: BlockWrite, note: Int64, shared: [(any DatabaseValueConvertible)?],
+    counting outcome: inout ImportOutcome
+  ) throws {
+    let id = existing.rawValue
+    let before = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT uid, fingerprint, note, removedAt IS NOT NULL FROM block WHERE id = ?"),
+      arguments: [id])!
+    let wasRemoved: Bool = before[3]
+    let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
+    let isMoved = before[2] != note
+    try updateBlock.execute(arguments: StatementArguments(shared + [id]))
+    for sql in ["DELETE FROM blockTag WHERE block = ?", "DELETE FROM blockText WHERE rowid = ?"] {
+      try db.cachedStatement(sql: sql).execute(arguments: [id])
+    }
+
+    var wanted = Set(block.cards)
+    let activate = try db.cachedStatement(sql: "UPDATE card SET isActive = ? WHERE id = ?")
+    for card in try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, direction, ordinal, isActive FROM card WHERE block = ?"),
+      arguments: [id])
+    {
+      let direction = CardKind.Direction(rawValue: card[1]) ?? .forward
+      let isWanted = wanted.remove(CardKind(direction: direction, ordinal: card[2])) != nil
+      let wasActive: Bool = card[3]
+      if isWanted != wasActive { try activate.execute(arguments: [isWanted, card[0] as Int64]) }
+      switch (wasActive, isWanted) {
+      case (true, false): outcome.cardsRemoved += 1
+      case (false, true): outcome.cardsRestored += 1
+      case (true, true) where isEdited: outcome.cardsEdited += 1
+      case (true, true) where isMoved && !wasRemoved: outcome.cardsMoved += 1
+      default: break
+      }
+    }
+    let uid = BlockUID(before[0])
+    for kind in block.cards where wanted.contains(kind) {
+      try insert(kind, block: id, uid: uid, isSuspended: false)
+      outcome.cardsAdded += 1
+    }
+  }
+
+  /// Hides a block and its cards; their history stays.
+  func remove(_ block: BlockID, counting outcome: inout ImportOutcome) throws {
+    try db.cachedStatement(sql: "UPDATE block SET removedAt = ? WHERE id = ?")
+      .execute(arguments: [now.milliseconds, block.rawValue])
+    try db.cachedStatement(sql: "DELETE FROM blockText WHERE rowid = ?").execute(arguments: [block.rawValue])
+    try db.cachedStatement(sql: "UPDATE card SET isActive = 0 WHERE block = ? AND isActive = 1")
+      .execute(arguments: [block.rawValue])
+    outcome.cardsRemoved += db.changesCount
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+import StudyCore
+
+/// Counts what a folder holds, once per import that changed something, and keeps the result beside it.
+enum FolderFigures {
+  static func stored(_ db: Database, _ folder: ImportedFolder) throws -> ImportFigures? {
+    let json = try String.fetchOne(db, sql: "SELECT figures FROM root WHERE id = ?", arguments: [folder.id])
+    return try json.map { try JSONDecoder().decode(ImportFigures.self, from: Data($0.utf8)) }
+  }
+
+  static func update(_ db: Database, _ folder: ImportedFolder) throws -> ImportFigures {
+    var figures = ImportFigures()
+    try countNotes(db, folder, &figures)
+    try countLinks(db, folder, &figures)
+    try countFindings(db, folder, &figures)
+    let json = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+    try db.execute(sql: "UPDATE root SET figures = ? WHERE id = ?", arguments: [json, folder.id])
+    return figures
+  }
+
+  private static func countNotes(
+    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+  ) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT
+          (SELECT count(*) FROM note WHERE root = ?1 AND removedAt IS NULL),
+          (SELECT count(*) FROM block JOIN note ON note.id = block.note
+            WHERE root = ?1 AND block.removedAt IS NULL),
+          (SELECT count(*) FROM card JOIN block ON block.id = card.block JOIN note ON note.id = block.note
+            WHERE root = ?1 AND isActive = 1)
+        """, arguments: [folder.id])!
+    (figures.notes, figures.blocks, figures.cards) = (row[0], row[1], row[2])
+  }
+
+  private static func countLinks(
+    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+  ) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*),
+          count(*) FILTER (WHERE link.file IS NOT NULL OR concept.note IS NOT NULL),
+          count(*) FILTER (WHERE link.kind IN ('embed', 'markdown-embed')),
+          count(DISTINCT CASE WHEN concept.note IS NOT NULL THEN (link.note << 31) + concept.note END),
+          count(DISTINCT CASE WHEN concept.note IS NULL THEN link.concept END)
+        FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
+        WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
+        """, arguments: [folder.id])!
+    (figures.links, figures.resolvedLinks, figures.embeds) = (row[0], row[1], row[2])
+    (figures.edges, figures.unresolvedConcepts) = (row[3], row[4])
+  }
+
+  private static func countFindings(
+    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+  ) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT severity, count(*) FROM finding WHERE root = ? GROUP BY severity",
+      arguments: [folder.id])
+    for row in rows {
+      switch Finding.Severity(rawValue: row[0]) {
+      case .error: figures.errors = row[1]
+      case .warning: figures.warnings = row[1]
+      case .note, nil: figures.remarks = row[1]
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import StudyCore
+
+/// What an import writes into one folder, in one transaction.
+package struct ImportChange: Sendable {
+  package var folder: ImportedFolder
+  package var now: Timestamp
+  /// Files whose stamp changed but not their bytes.
+  package var touched: [(note: NoteID, stamp: FileStamp)] = []
+  package var notes: [NoteWrite] = []
+  /// Notes whose files are gone.
+  package var removedNotes: [NoteID] = []
+  /// Blocks that were in changed or removed notes and that no new block continues.
+  package var removedBlocks: [BlockID] = []
+  /// Findings about files that are no notes Linnet could read; they replace those of the import before.
+  package var fileFindings: [(path: String, finding: Finding)] = []
+  /// Files below the link root that are no imported notes; nil leaves them as they are.
+  package var otherFiles: [LinkIndex.File]?
+  package var decisions: [Decision] = []
+
+  package init(folder: ImportedFolder, now: Timestamp) {
+    self.folder = folder
+    self.now = now
+  }
+}
+
+/// A guess about identity that the learner is told.
+package struct Decision: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    /// The block's text changed and its history was kept.
+    case keptHistory = "kept-history"
+    case copy
+  }
+
+  package var kind: Kind
+  package var block: BlockWrite.Reference
+  package var detail: String
+
+  package init(kind: Kind, block: BlockWrite.Reference, detail: String) {
+    self.kind = kind
+    self.block = block
+    self.detail = detail
+  }
+}
+
+/// One note to be written: new, or in place of the row `existing`.
+package struct NoteWrite: Sendable {
+  package var existing: NoteID?
+  package var path: String
+  /// Compared form of the path below the link root.
+  package var key: String
+  package var title: String
+  package var titleKey: String
+  package var stamp: FileStamp
+  package var hash: UInt64
+  package var aliases: [(key: String, alias: String)]
+  package var blocks: [BlockWrite]
+  package var links: [LinkWrite]
+  package var findings: [Finding]
+
+  package init(
+    existing: NoteID?, path: String, key: String, title: String, titleKey: String, stamp: FileStamp,
+    hash: UInt64,
+    aliases: [(key: String, alias: String)], blocks: [BlockWrite], links: [LinkWrite], findings: [Finding]
+  ) {
+    self.existing = existing
+    self.path = path
+    self.key = key
+    self.title = title
+    self.titleKey = titleKey
+    self.stamp = stamp
+    self.hash = hash
+    self.aliases = aliases
+    self.blocks = blocks
+    self.links = links
+    self.findings = findings
+  }
+}
+
+package struct BlockWrite: Sendable {
+  /// Whether the block continues one there is.
+  package enum Reference: Hashable, Sendable {
+    case existing(BlockID)
+    case new(BlockUID)
+  }
+
+  package var reference: Reference
+  package var line: Int
+  package var syntax: String
+  package var noteType: NoteType
+  package var deck: DeckName
+  package var headings: [String]
+  package var fields: [Field]
+  package var fingerprint: UInt64
+  package var ankiID: AnkiNoteID?
+  package var blockReference: String?
+  package var tags: [String]
+  package var cards: [CardKind]
+  package var isCopy: Bool
+
+  package init(
+    reference: Reference, line: Int, syntax: String, noteType: NoteType, deck: DeckName, headings: [String],
+    fields: [Field], fingerprint: UInt64, ankiID: AnkiNoteID?, blockReference: String?, tags: [String],
+    cards: [CardKind], isCopy: Bool
+  ) {
+    self.reference = reference
+    self.line = line
+    self.syntax = syntax
+    self.noteType = noteType
+    self.deck = deck
+    self.headings = headings
+    self.fields = fields
+    self.fingerprint = fingerprint
+    self.ankiID = ankiID
+    self.blockReference = blockReference
+    self.tags = tags
+    self.cards = cards
+    self.isCopy = isCopy
+  }
+}
+
+package struct LinkWrite: Sendable {
+  /// As ``LinkIndex`` compares it but for case: NFC, trimmed; empty for the note itself.
+  package var target: String
+  package var fragment: String?
+  package var kind: String
+  /// Index into the note's blocks.
+  package var block: Int?
+  package var countsForGraph: Bool
+  package var place: Finding.Place
+
+  package init(
+    target: String, fragment: String?, kind: String, block: Int?, countsForGraph: Bool,
+    place: Finding.Place
+  ) {
+    self.target = target
+    self.fragment = fragment
+    self.kind = kind
+    self.block = block
+    self.countsForGraph = countsForGraph
+    self.place = place
+  }
+}
+
+/// The figures of `import`, for one folder after its import.
+package struct ImportFigures: Hashable, Sendable, Codable {
+  package var notes = 0
+  package var blocks = 0
+  package var cards = 0
+  package var links = 0
+  package var resolvedLinks = 0
+  package var embeds = 0
+  package var edges = 0
+  package var unresolvedConcepts = 0
+  package var errors = 0
+  package var warnings = 0
+  package var remarks = 0
+
+  package init() {}
+}

@@ -1,0 +1,200 @@
+import GRDB
+import StudyCore
+
+/// What an import did to cards, and the figures of the folder after it.
+package struct ImportOutcome: Hashable, Sendable {
+  package var cardsAdded = 0
+  package var cardsEdited = 0
+  package var cardsMoved = 0
+  package var cardsRemoved = 0
+  package var cardsRestored = 0
+  package var figures = ImportFigures()
+}
+
+extension StudyStore {
+  /// Writes what an import found, in one transaction: all of it or nothing.
+  package func apply(_ change: ImportChange) throws(StudyStoreError) -> ImportOutcome {
+    try write { db in
+      var writer = try ImportWriter(db, change)
+      return try writer.run()
+    }
+  }
+
+  /// The figures as of the last import of the folder.
+  package func figures(of folder: ImportedFolder) throws(StudyStoreError) -> ImportFigures {
+    try read { try FolderFigures.stored($0, folder) ?? ImportFigures() }
+  }
+}
+
+/// Writes notes, then blocks with their cards, then links, which need the notes of the whole link root.
+struct ImportWriter {
+  let db: Database
+  let change: ImportChange
+  private let names: NameTable
+  private let blocks: BlockWriter
+  private var outcome = ImportOutcome()
+  /// Compared paths of the files that came or went.
+  private var changedKeys = Set<String>()
+  private var decided: [BlockWrite.Reference: Int64] = [:]
+
+  init(_ db: Database, _ change: ImportChange) throws {
+    self.db = db
+    self.change = change
+    names = NameTable(db)
+    blocks = try BlockWriter(db, names: names, now: change.now)
+  }
+
+  mutating func run() throws -> ImportOutcome {
+    try touch()
+    try removeNotes()
+    let notes = try writeNotes()
+    try removeBlocks()
+    try writeOtherFiles()
+    var links = try LinkWriter(db, folder: change.folder)
+    try links.write(
+      zip(change.notes, notes).map { .init(note: $1.note, key: $0.key, blocks: $1.blocks, links: $0.links) },
+      changedKeys: changedKeys)
+    try dropEmptyNotes()
+    try writeFindings()
+    try writeDecisions()
+    outcome.figures = try FolderFigures.update(db, change.folder)
+    return outcome
+  }
+
+  private func touch() throws {
+    let statement = try db.makeStatement(sql: "UPDATE note SET size = ?, modified = ? WHERE id = ?")
+    for (note, stamp) in change.touched {
+      try statement.execute(arguments: [stamp.size, stamp.modified, note.rawValue])
+    }
+  }
+
+  private mutating func removeNotes() throws {
+    let key = try db.makeStatement(sql: "SELECT key FROM note WHERE id = ?")
+    let remove = try db.makeStatement(sql: "UPDATE note SET removedAt = ? WHERE id = ?")
+    let unlink = try db.makeStatement(sql: "UPDATE concept SET note = NULL WHERE note = ?")
+    for note in change.removedNotes {
+      try changedKeys.formUnion(String.fetchAll(key, arguments: [note.rawValue]))
+      try clear(note)
+      try unlink.execute(arguments: [note.rawValue])
+      try remove.execute(arguments: [change.now.milliseconds, note.rawValue])
+    }
+  }
+
+  /// Forgets what is read anew with every reading of a note.
+  private func clear(_ note: NoteID) throws {
+    for table in ["link", "noteAlias"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE note = ?").execute(arguments: [note.rawValue])
+    }
+  }
+
+  private mutating func writeNotes() throws -> [(note: Int64, blocks: [Int64])] {
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO note (root, path, key, title, titleKey, size, modified, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    let update = try db.makeStatement(
+      sql: "UPDATE note SET key = ?, title = ?, titleKey = ?, size = ?, modified = ?, hash = ? WHERE id = ?")
+    let alias = try db.makeStatement(
+      sql: "INSERT OR IGNORE INTO noteAlias (note, key, alias) VALUES (?, ?, ?)")
+    return try change.notes.map { note in
+      let id: Int64
+      let hash = Int64(bitPattern: note.hash)
+      if let existing = note.existing {
+        id = existing.rawValue
+        try clear(existing)
+        try update.execute(arguments: [
+          note.key, note.title, note.titleKey, note.stamp.size, note.stamp.modified, hash, id,
+        ])
+      } else {
+        try insert.execute(arguments: [
+          change.folder.id, note.path, note.key, note.title, note.titleKey, note.stamp.size,
+          note.stamp.modified,
+          hash,
+        ])
+        id = db.lastInsertedRowID
+        changedKeys.insert(note.key)
+      }
+      for (key, name) in note.aliases { try alias.execute(arguments: [id, key, name]) }
+      let blockIDs = try note.blocks.enumerated().map { position, block in
+        let row = try blocks.write(block, note: id, position: position, counting: &outcome)
+        decided[block.reference] = row
+        return row
+      }
+      return (id, blockIDs)
+    }
+  }
+
+  private mutating func removeBlocks() throws {
+    for block in change.removedBlocks { try blocks.remove(block, counting: &outcome) }
+  }
+
+  /// Notes that are gone and to which no hidden block points any more.
+  private func dropEmptyNotes() throws {
+    guard !change.removedNotes.isEmpty else { return }
+    try db.execute(
+      sql: """
+        DELETE FROM note WHERE root = ? AND removedAt IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM block WHERE block.note = note.id)
+        """, arguments: [change.folder.id])
+  }
+
+  private mutating func writeOtherFiles() throws {
+    guard let files = change.otherFiles else { return }
+    let root = change.folder.linkRoot
+    var known: [String: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT path, key FROM file WHERE linkRoot = ?", arguments: [root]) {
+      known[row[0]] = row[1]
+    }
+    let gone = Set(known.keys).subtracting(files.map(\.path))
+    let delete = try db.makeStatement(sql: "DELETE FROM file WHERE linkRoot = ? AND path = ?")
+    let unlink = try db.makeStatement(
+      sql: "UPDATE link SET file = NULL WHERE file = (SELECT id FROM file WHERE linkRoot = ? AND path = ?)")
+    for path in gone {
+      changedKeys.insert(known[path] ?? "")
+      try unlink.execute(arguments: [root, path])
+      try delete.execute(arguments: [root, path])
+    }
+    let insert = try db.makeStatement(sql: "INSERT INTO file (linkRoot, path, key) VALUES (?, ?, ?)")
+    for file in files where known[file.path] == nil {
+      changedKeys.insert(file.key)
+      try insert.execute(arguments: [root, file.path, file.key])
+    }
+  }
+
+  private func writeFindings() throws {
+    let delete = try db.makeStatement(sql: "DELETE FROM finding WHERE root = ? AND path = ?")
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO finding (root, path, position, severity, code, message, fix, line, "column")
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    var findings = Dictionary(grouping: change.fileFindings, by: \.path).mapValues { $0.map(\.finding) }
+    for note in change.notes { findings[note.path, default: []] += note.findings }
+    // Findings about files that could not be read last until the next import tells.
+    try db.execute(
+      sql: """
+        DELETE FROM finding WHERE root = ?1
+          AND path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL)
+        """, arguments: [change.folder.id])
+    for (path, findings) in findings {
+      try delete.execute(arguments: [change.folder.id, path])
+      for (position, finding) in findings.enumerated() {
+        try insert.execute(arguments: [
+          change.folder.id, path, position, finding.severity.rawValue, finding.code.rawValue, finding.message,
+          finding.fix, finding.place.line, finding.place.column,
+        ])
+      }
+    }
+  }
+
+  private func writeDecisions() throws {
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO decision (at, kind, block, detail) VALUES (?, ?, ?, ?)")
+    for decision in change.decisions {
+      guard let block = decided[decision.block] else { continue }
+      try insert.execute(arguments: [
+        change.now.milliseconds, decision.kind.rawValue, block, decision.detail,
+      ])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import GRDB
+import StudyCore
+
+/// An imported folder ("root") and the link root its links resolve in.
+package struct ImportedFolder: Hashable, Sendable {
+  package var id: Int64
+  /// Real path on disk.
+  package var path: String
+  /// What decks without a name of their own begin with: the folder's name.
+  package var label: String
+  package var linkRoot: Int64
+  package var linkRootPath: String
+  /// Path below the link root with a slash at its end; empty if the folder is the link root.
+  package var prefix: String
+}
+
+extension StudyStore {
+  /// The imported folders in order of their import.
+  package func folders() throws(StudyStoreError) -> [ImportedFolder] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT root.id, root.path, label, linkRoot, linkRoot.path AS linkRootPath, prefix
+          FROM root JOIN linkRoot ON linkRoot.id = root.linkRoot WHERE forgottenAt IS NULL ORDER BY root.id
+          """
+      ).map(ImportedFolder.init)
+    }
+  }
+
+  /// Adds a folder, or brings back one that was forgotten.
+  package func addFolder(
+    path: String, label: String, linkRootPath: String
+  ) throws(StudyStoreError) -> ImportedFolder {
+    try write { try FolderRows($0).add(path: path, label: label, linkRootPath: linkRootPath) }
+  }
+
+  /// Makes one folder of several that lie inside it. Their notes are read again at the next import, for paths
+  /// and decks are different now; blocks and history stay.
+  package func unite(
+    _ folders: [ImportedFolder], into path: String, label: String, linkRootPath: String
+  ) throws(StudyStoreError) -> ImportedFolder {
+    try write { db in
+      let rows = FolderRows(db)
+      let united = try rows.add(path: path, label: label, linkRootPath: linkRootPath)
+      for folder in folders { try rows.moveNotes(of: folder, into: united) }
+      return united
+    }
+  }
+
+  /// Drops a folder: its cards are hidden and its links are gone; history stays and returns with the folder.
+  ///
+  /// - Returns: how many cards were hidden.
+  package func forget(_ folder: ImportedFolder, now: Timestamp) throws(StudyStoreError) -> Int {
+    try write { try FolderRows($0).forget(folder, now: now) }
+  }
+
+  /// Tells that a folder now lies elsewhere.
+  package func move(
+    _ folder: ImportedFolder, to path: String, linkRootPath: String
+  ) throws(StudyStoreError) -> ImportedFolder {
+    try write { db in
+      let rows = FolderRows(db)
+      let moved = try rows.add(path: path, label: folder.label, linkRootPath: linkRootPath)
+      try rows.moveNotes(of: folder, into: moved)
+      return moved
+    }
+  }
+}
+
+extension ImportedFolder {
+  init(row: Row) {
+    id = row["id"]
+    path = row["path"]
+    label = row["label"]
+    linkRoot = row["linkRoot"]
+    linkRootPath = row["linkRootPath"]
+    prefix = row["prefix"]
+  }
+}

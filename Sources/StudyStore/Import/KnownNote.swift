@@ -1,0 +1,185 @@
+import GRDB
+import StudyCore
+
+/// What the collection knows of a note file, to tell whether it changed.
+package struct KnownNote: Hashable, Sendable {
+  package var id: NoteID
+  /// Relative to its folder.
+  package var path: String
+  package var stamp: FileStamp
+  /// Of the file's bytes.
+  package var hash: UInt64
+}
+
+/// Size in bytes and time of modification in nanoseconds since 1970: what tells quickly that a file is the same.
+package struct FileStamp: Hashable, Sendable {
+  package var size: Int64
+  package var modified: Int64
+
+  package init(size: Int64, modified: Int64) {
+    self.size = size
+    self.modified = modified
+  }
+}
+
+/// A block the collection has, as far as identity needs it.
+package struct KnownBlock: Hashable, Sendable {
+  package var id: BlockID
+  package var uid: BlockUID
+  package var note: NoteID
+  /// The note's path within its folder, also of a note that is gone.
+  package var notePath: String
+  package var position: Int
+  package var fields: [String]
+  package var fingerprint: UInt64
+  package var ankiID: AnkiNoteID?
+  package var blockReference: String?
+  package var isRemoved: Bool
+}
+
+/// What identifies a block, strongest first (`design.md` §5.2).
+package enum IdentityKey: Hashable, Sendable {
+  case ankiID(AnkiNoteID)
+  /// An Obsidian block id, which is unique within one note only.
+  case blockReference(String)
+  case fingerprint(UInt64)
+
+  var kind: String {
+    switch self {
+    case .ankiID: "anki"
+    case .blockReference: "reference"
+    case .fingerprint: "fingerprint"
+    }
+  }
+
+  var value: String {
+    switch self {
+    case .ankiID(let id): String(id.rawValue)
+    case .blockReference(let name): name
+    case .fingerprint(let hash): StableHash.hexadecimal(hash)
+    }
+  }
+}
+
+extension StudyStore {
+  /// The notes of a folder that are there now.
+  package func knownNotes(of folder: ImportedFolder) throws(StudyStoreError) -> [KnownNote] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT id, path, size, modified, hash FROM note WHERE root = ? AND removedAt IS NULL",
+        arguments: [folder.id])
+      var notes: [KnownNote] = []
+      while let row = try rows.next() {
+        notes.append(
+          KnownNote(
+            id: NoteID(row[0]), path: row[1], stamp: FileStamp(size: row[2], modified: row[3]),
+            hash: UInt64(bitPattern: row[4])))
+      }
+      return notes
+    }
+  }
+
+  /// True while no block was ever imported: then nothing can be recognised again.
+  package func hasNoBlocks() throws(StudyStoreError) -> Bool {
+    try read { try !(Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM block)") ?? false) }
+  }
+
+  /// The blocks that stand in these notes, in order.
+  package func knownBlocks(in notes: [NoteID]) throws(StudyStoreError) -> [KnownBlock] {
+    try read { db in
+      let statement = try db.makeStatement(
+        sql: KnownBlock.selection + " WHERE block.note = ? AND block.removedAt IS NULL ORDER BY position")
+      return try notes.flatMap { try KnownBlock.fetch(statement, [$0.rawValue]) }
+    }
+  }
+
+  /// Every block that was ever known by the key, also removed ones.
+  package func knownBlocks(identifiedBy keys: [IdentityKey]) throws(StudyStoreError) -> [IdentityKey:
+    [KnownBlock]]
+  {
+    try read { db in
+      let statement = try db.makeStatement(
+        sql: KnownBlock.selection + """
+           JOIN identityKey ON identityKey.block = block.id
+          WHERE identityKey.kind = ? AND identityKey.value = ? ORDER BY block.id
+          """)
+      var found: [IdentityKey: [KnownBlock]] = [:]
+      for key in keys where found[key] == nil {
+        found[key] = try KnownBlock.fetch(statement, [key.kind, key.value])
+      }
+      return found
+    }
+  }
+
+  /// Which of these uids are in use.
+  package func takenUIDs(among uids: [BlockUID]) throws(StudyStoreError) -> Set<BlockUID> {
+    try read { db in
+      let statement = try db.makeStatement(sql: "SELECT 1 FROM block WHERE uid = ?")
+      return Set(try uids.filter { try Int.fetchOne(statement, arguments: [$0.rawValue]) != nil })
+    }
+  }
+}
+
+extension KnownBlock {
+  static let selection = """
+    SELECT block.id, uid, block.note, note.path, position, fields, fingerprint, ankiID, blockReference,
+      block.removedAt IS NOT NULL
+    FROM block JOIN note ON note.id = block.note
+    """
+
+  static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [KnownBlock] {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var blocks: [KnownBlock] = []
+    while let row = try rows.next() {
+      blocks.append(
+        KnownBlock(
+          id: BlockID(row[0]), uid: BlockUID(row[1]), note: NoteID(row[2]), notePath: row[3],
+          position: row[4],
+          fields: FieldList.decode(row[5]), fingerprint: UInt64(bitPattern: row[6]),
+          ankiID: (row[7] as Int64?).map(AnkiNoteID.init), blockReference: row[8], isRemoved: row[9]))
+    }
+    return blocks
+  }
+}
+
+extension StudyStore {
+  /// Paths of the files below the folder's link root that are no imported notes.
+  package func otherFiles(of folder: ImportedFolder) throws(StudyStoreError) -> Set<String> {
+    try read {
+      try String.fetchSet($0, sql: "SELECT path FROM file WHERE linkRoot = ?", arguments: [folder.linkRoot])
+    }
+  }
+
+  /// How many cards would be hidden with these blocks.
+  package func activeCardCount(of blocks: [BlockID]) throws(StudyStoreError) -> Int {
+    try read { db in
+      let statement = try db.makeStatement(sql: "SELECT count(*) FROM card WHERE block = ? AND isActive = 1")
+      return try blocks.reduce(0) { $0 + (try Int.fetchOne(statement, arguments: [$1.rawValue]) ?? 0) }
+    }
+  }
+
+  /// A copy in memory, to try a change on.
+  package func copyInMemory() throws(StudyStoreError) -> StudyStore {
+    do {
+      let copy = try DatabaseQueue()
+      try queue.backup(to: copy)
+      return StudyStore(queue: copy, path: path)
+    } catch {
+      throw StudyStore.translate(error, path: path)
+    }
+  }
+}
+
+extension StudyStore {
+  /// Paths with findings that belong to no note that could be read.
+  package func fileFindingPaths(of folder: ImportedFolder) throws(StudyStoreError) -> Set<String> {
+    try read {
+      try String.fetchSet(
+        $0,
+        sql: """
+          SELECT DISTINCT path FROM finding WHERE root = ?1
+            AND path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL)
+          """, arguments: [folder.id])
+    }
+  }
+}

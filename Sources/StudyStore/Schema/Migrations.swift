@@ -1,0 +1,15 @@
+import GRDB
+
+/// The migrations of the collection, in order. One that was released is never edited; a change of the schema
+/// is a new one. They use strings only, so that they mean the same when the code around them has changed.
+enum Migrations {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: notes, cards, links, log") { db in
+      for statement in [Schema.identity, Schema.notes, Schema.cards, Schema.log, Schema.links] {
+        try db.execute(sql: statement)
+      }
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,108 @@
+import GRDB
+import StudyCore
+
+/// The collection: one SQLite file that holds notes, cards, links and the review log.
+///
+/// A value around one database connection. Methods are synchronous; each writing method is one transaction.
+package struct StudyStore: Sendable {
+  let queue: DatabaseQueue
+  package let path: String
+
+  /// How long a write waits for another process before it gives up, in seconds.
+  private static let busyTimeout = 5.0
+
+  package enum Access: Sendable {
+    /// Makes the file where there is none, and brings an older schema up to date.
+    case create
+    /// The file must be there.
+    case existing
+  }
+
+  /// Opens a collection.
+  ///
+  /// - Parameter beforeMigration: called with the path before an older schema is changed, to make a copy.
+  /// - Throws: ``StudyStoreError``
+  package init(
+    path: String, access: Access, beforeMigration: (StudyStore) throws -> Void = { _ in }
+  ) throws(StudyStoreError) {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(StudyStore.busyTimeout)
+      configuration.journalMode = .wal
+      configuration.foreignKeysEnabled = true
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StudyStore.openingError(error, path: path)
+    }
+    do {
+      try migrate(beforeMigration)
+      // GRDB sets NORMAL with WAL; an answer must be on disk before the next card shows.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    } catch {
+      throw StudyStore.translate(error, path: path)
+    }
+  }
+
+  /// An empty collection in memory, for tests.
+  package static func inMemory() throws -> StudyStore {
+    let store = StudyStore(queue: try DatabaseQueue(), path: ":memory:")
+    try Migrations.migrator.migrate(store.queue)
+    return store
+  }
+
+  init(queue: DatabaseQueue, path: String) {
+    self.queue = queue
+    self.path = path
+  }
+
+  private func migrate(_ beforeMigration: (StudyStore) throws -> Void) throws {
+    let migrator = Migrations.migrator
+    let (isForeign, isFromNewer, isEmpty, isCurrent) = try queue.read { db in
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      let isOurs = try tables == 0 || db.tableExists("grdb_migrations") && db.tableExists("logEntry")
+      return (
+        !isOurs, try migrator.hasBeenSuperseded(db), tables == 0, try migrator.hasCompletedMigrations(db)
+      )
+    }
+    guard !isForeign else { throw StudyStoreError.notACollection(path: path) }
+    guard !isFromNewer else { throw StudyStoreError.fromNewerVersion(path: path) }
+    guard !isCurrent else { return }
+    if !isEmpty { try beforeMigration(self) }
+    try migrator.migrate(queue)
+  }
+
+  // MARK: Transactions
+
+  func read<Value>(_ work: (Database) throws -> Value) throws(StudyStoreError) -> Value {
+    do { return try queue.read(work) } catch { throw StudyStore.translate(error, path: path) }
+  }
+
+  func write<Value>(_ work: (Database) throws -> Value) throws(StudyStoreError) -> Value {
+    do { return try queue.write(work) } catch { throw StudyStore.translate(error, path: path) }
+  }
+
+  // MARK: Errors
+
+  private static func openingError(_ error: any Error, path: String) -> StudyStoreError {
+    guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CANTOPEN else {
+      return translate(error, path: path)
+    }
+    return .cannotCreate(path: path, reason: error.message ?? "cannot open")
+  }
+
+  static func translate(_ error: any Error, path: String) -> StudyStoreError {
+    if let error = error as? StudyStoreError { return error }
+    guard let error = error as? DatabaseError else { return .other(path: path, reason: "\(error)") }
+    let reason = error.message ?? error.resultCode.description
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_NOTADB: return .notACollection(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
+    case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
+      return .cannotWrite(path: path, reason: reason)
+    case .SQLITE_CANTOPEN: return .cannotCreate(path: path, reason: reason)
+    case .SQLITE_CORRUPT: return .damaged(path: path, reason: reason)
+    default: return .other(path: path, reason: reason)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// What can go wrong with the collection's database, named by what a person can do about it.
+package enum StudyStoreError: Error, Hashable, Sendable {
+  /// The file is not an SQLite database, or not one of Linnet's.
+  case notACollection(path: String)
+  /// A newer Linnet has changed the schema.
+  case fromNewerVersion(path: String)
+  case notFound(path: String)
+  /// The file or its folder cannot be made.
+  case cannotCreate(path: String, reason: String)
+  /// The disk or the file refuses to be written.
+  case cannotWrite(path: String, reason: String)
+  /// Another process holds the write lock.
+  case busy(path: String)
+  case damaged(path: String, reason: String)
+  case other(path: String, reason: String)
+}
