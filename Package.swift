@@ -9,7 +9,8 @@ let package = Package(
   name: "linnet",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "FSRS", targets: ["FSRS"])
+    .executable(name: "linnet", targets: ["linnet"]),
+    .library(name: "FSRS", targets: ["FSRS"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,6 +35,14 @@ let package = Package(
     .target(
       name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "LinnetCLI",
+      dependencies: [
+        "StudyApp", "StudyStore", "StudyCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),

@@ -11,19 +11,12 @@ package struct StudyStore: Sendable {
   /// How long a write waits for another process before it gives up, in seconds.
   private static let busyTimeout = 5.0
 
-  package enum Access: Sendable {
-    /// Makes the file where there is none, and brings an older schema up to date.
-    case create
-    /// The file must be there.
-    case existing
-  }
-
   /// Opens a collection.
   ///
   /// - Parameter beforeMigration: called with the path before an older schema is changed, to make a copy.
   /// - Throws: ``StudyStoreError``
   package init(
-    path: String, access: Access, beforeMigration: (StudyStore) throws -> Void = { _ in }
+    path: String, beforeMigration: (StudyStore) throws -> Void = { _ in }
   ) throws(StudyStoreError) {
     self.path = path
     do {

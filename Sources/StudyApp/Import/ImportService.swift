@@ -6,13 +6,10 @@ import StudyStore
 package struct ImportService: Sendable {
   package struct Options: Sendable {
     /// Read and write everything anew, and let removals pass however many they are.
-    package var isForced = false
-    /// Say what would change and write nothing.
-    package var isDryRun = false
+    package var isForced: Bool
 
-    package init(isForced: Bool = false, isDryRun: Bool = false) {
+    package init(isForced: Bool = false) {
       self.isForced = isForced
-      self.isDryRun = isDryRun
     }
   }
 

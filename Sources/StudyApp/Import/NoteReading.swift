@@ -47,16 +47,23 @@ struct NoteReading: Sendable {
         .unreadable, .error, "the file cannot be read; what was known of it is kept",
         "allow reading it, then import again")
     }
-    if bytes.contains(0) {
-      return refused(
-        .binaryFile, .warning, "the file holds NUL bytes, so it is no text", "rename it if it is no note")
-    }
     var hash = StableHash()
     bytes.withUnsafeBufferPointer { hash.combine(buffer: $0) }
     let value = hash.finalize()
     if !isForced, knownHashes[file.path] == value { return .unchanged(file.stamp) }
-    return .parsed(parser.parse(bytes), hash: value, stamp: file.stamp)
+    let note = bytes.contains(0) ? NoteReading.binaryNote : parser.parse(bytes)
+    return .parsed(note, hash: value, stamp: file.stamp)
   }
+
+  /// A file that is no text is a note all the same: links may lead to it.
+  private static let binaryNote: ParsedNote = {
+    var note = ParsedNote()
+    note.findings.append(
+      Finding(
+        severity: .warning, code: .binaryFile, message: "the file holds NUL bytes, so it is no text",
+        fix: "rename it if it is no note", place: .wholeFile))
+    return note
+  }()
 
   private func refused(
     _ code: FindingCode, _ severity: Finding.Severity, _ message: String, _ fix: String

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import StudyApp
+import StudyStore
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read notes into the collection.",
+    discussion: """
+      linnet import ~/notes        read a notes folder
+      linnet import                read every known folder again
+      linnet import --dry-run      say what would change
+
+      Notes are never modified. Cards keep their history when they are edited, moved or renamed.
+      """)
+
+  @Argument(help: ArgumentHelp("Folders or files; none means every folder known.", valueName: "folder"))
+  var paths: [String] = []
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would change and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Read everything anew, and hide cards however many are gone.")
+  var force = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(global)
+    let started = ContinuousClock.now
+    if paths.isEmpty, !context.location.exists { throw StudyAppError.noFolders }
+    var store = try context.location.open(.create)
+    if dryRun { store = try store.copyInMemory() }
+    let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isatty(STDERR_FILENO) == 1)
+    let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
+    let options = ImportService.Options(isForced: force)
+    let report: ImportReport
+    do {
+      defer { progress.clear() }
+      report =
+        try paths.isEmpty ? service.importKnownFolders(options) : service.importFolders(at: paths, options)
+    }
+    if report.folders.isEmpty { throw StudyAppError.noFolders }
+    let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
+    if global.json {
+      try context.printJSON(ImportDocument(report, seconds: seconds))
+    } else {
+      Console.standardOutput(ImportSummary.text(report, isDryRun: dryRun))
+    }
+  }
+}

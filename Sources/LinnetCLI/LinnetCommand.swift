@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `linnet`: the root of all commands.
+package struct LinnetCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "linnet",
+    abstract: "Study the notes you keep: cards and links from Markdown, spaced repetition in the terminal.",
+    version: LinnetProgram.version,
+    subcommands: [ImportCommand.self])
+
+  package init() {}
+}

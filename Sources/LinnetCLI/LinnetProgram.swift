@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// The program: parses the command line, runs the command, and turns what went wrong into a sentence and an
+/// exit code.
+package enum LinnetProgram {
+  package static let version = "0.1.0"
+
+  package static func main() -> Never {
+    // A reader that goes away (`linnet cards | head`) must not end the program with a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try LinnetCommand.parseAsRoot()
+      try command.run()
+      exit(ExitStatus.done.rawValue)
+    } catch {
+      exit(report(error))
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    if let status = error as? ExitStatus { return status.rawValue }
+    if let failure = Failure(error) {
+      Console.standardError(failure.text)
+      return failure.status.rawValue
+    }
+    // What remains is the parser's own: help, version, or wrong usage.
+    let text = LinnetCommand.fullMessage(for: error)
+    let status = LinnetCommand.exitCode(for: error).rawValue
+    if status == 0 { Console.standardOutput(text) } else { Console.standardError(text) }
+    return status
+  }
+}

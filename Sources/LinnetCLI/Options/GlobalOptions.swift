@@ -1,0 +1,39 @@
+import ArgumentParser
+import StudyApp
+
+/// Options that every command takes.
+package struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The collection's file.", valueName: "file"))
+  package var database: String?
+
+  @Flag(help: "Print one JSON document instead of text.")
+  package var json = false
+
+  @Flag(help: "No cursor movement, boxes or colour.")
+  package var plain = false
+
+  @Option(help: "Colour: auto, always or never.")
+  package var color: ColorChoice = .auto
+
+  @Option(help: ArgumentHelp("Columns to write to.", valueName: "columns"))
+  package var width: Int?
+
+  @Flag(name: .customLong("no-pager"), help: "Never start a pager.")
+  package var noPager = false
+
+  @Flag(name: [.short, .long], help: "Say less.")
+  package var quiet = false
+
+  @Flag(name: [.short, .long], help: "Say more.")
+  package var verbose = false
+
+  package init() {}
+
+  package func validate() throws {
+    if let width, width < 20 { throw ValidationError("--width must be at least 20 columns") }
+  }
+}
+
+package enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

@@ -1,0 +1,95 @@
+import StudyApp
+import StudyStore
+
+/// An error as a person reads it: what happened, what to do about it, and the exit code.
+package struct Failure: Error, Hashable {
+  package var message: String
+  package var hint: String?
+  package var status: ExitStatus
+
+  package init(_ message: String, hint: String? = nil, status: ExitStatus) {
+    self.message = message
+    self.hint = hint
+    self.status = status
+  }
+
+  package var text: String {
+    "linnet: \(message)" + (hint.map { "\n        \($0)" } ?? "")
+  }
+
+  /// Nil for errors of the command line parser, which speaks for itself.
+  package init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as StudyStoreError: self.init(store: error)
+    case let error as StudyAppError: self.init(app: error)
+    case let error as SettingError:
+      self.init(
+        "\(error.name) is \"\(error.value)\"", hint: "it should be \(error.expected)", status: .badSettings)
+    default: return nil
+    }
+  }
+
+  private init(store error: StudyStoreError) {
+    switch error {
+    case .notACollection(let path):
+      self.init(
+        "\(path) is not a Linnet database", hint: "name another file with --database, or move this one away",
+        status: .notFound)
+    case .fromNewerVersion(let path):
+      self.init(
+        "\(path) was written by a newer Linnet", hint: "update Linnet; nothing was changed", status: .failed)
+    case .notFound(let path):
+      self.init(
+        "there is no collection at \(path) yet", hint: "import a notes folder first: linnet import ~/notes",
+        status: .notFound)
+    case .cannotCreate(let path, let reason):
+      self.init(
+        "cannot create \(path): \(reason)", hint: "choose another place with --database FILE",
+        status: .cannotCreate)
+    case .cannotWrite(let path, let reason):
+      self.init(
+        "cannot write \(path): \(reason)",
+        hint: "free some space or allow writing there; everything answered so far is kept",
+        status: .inputOutput)
+    case .busy(let path):
+      self.init(
+        "another program is writing to \(path)", hint: "try again in a moment; nothing was changed",
+        status: .busy)
+    case .damaged(let path, let reason):
+      self.init(
+        "the database \(path) is damaged: \(reason)",
+        hint: "run linnet doctor, or put back a copy from its backups folder",
+        status: .inputOutput)
+    case .other(let path, let reason):
+      self.init("the database \(path) failed: \(reason)", hint: "run linnet doctor", status: .failed)
+    }
+  }
+
+  private init(app error: StudyAppError) {
+    switch error {
+    case .folderNotFound(let path):
+      self.init("there is no folder or file \(path)", hint: "check the spelling", status: .notFound)
+    case .noFolders:
+      self.init("no notes folder is known yet", hint: "import one: linnet import ~/notes", status: .notFound)
+    case .fileOutsideFolders(let path):
+      self.init(
+        "\(path) lies in no imported folder", hint: "import the folder it lies in, not the file",
+        status: .notFound)
+    case .folderUnreadable(let path):
+      self.init(
+        "the folder \(path) cannot be listed", hint: "allow reading it; what was imported from it is kept",
+        status: .inputOutput)
+    case .tooManyRemovals(let folder, let count, let total):
+      self.init(
+        "this import would hide \(count) of the \(total) cards of \(folder), so nothing was changed",
+        hint: "if their notes are really gone, import with --force; history is kept either way",
+        status: .failed)
+    case .unsupportedFile(let path):
+      self.init(
+        "\(path): reading Anki packages is not part of this version",
+        hint: "import a folder of Markdown notes",
+        status: .usage)
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import LinnetCLI
+
+LinnetProgram.main()
