@@ -25,6 +25,7 @@ let package = Package(
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
     ),
     .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
+    .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
