@@ -26,6 +26,7 @@ let package = Package(
     ),
     .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
+    .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
