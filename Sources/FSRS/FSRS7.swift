@@ -50,8 +50,9 @@ public struct FSRS7: Hashable, Sendable {
     ForgettingCurve(state: clamped(state), parameters: parameters).fastRetrievability(elapsedDays)
   }
 
-  /// The time in fractional days until recall has fallen to `desiredRetention`, a probability between 0 and 1:
-  /// R(interval) = desiredRetention. It can be seconds, and stays within ``shortestInterval`` and ``longestInterval``.
+  /// The time in fractional days until recall has fallen to `desiredRetention`, a probability between 0 and
+  /// 1: R(interval) = desiredRetention. It can be seconds, and stays within ``shortestInterval`` and
+  /// ``longestInterval``.
   public func interval(_ state: MemoryState, desiredRetention: Double) -> Double {
     ForgettingCurve(state: clamped(state), parameters: parameters)
       .time(untilRetrievability: desiredRetention, within: Self.shortestInterval...Self.longestInterval)

@@ -1,8 +1,8 @@
 /// How the recall of one memory state falls with time: everything that does not depend on the time is
 /// computed once.
 ///
-/// Source: FSRS-7, `models/fsrs_v7.py` of srs-benchmark. With a and b the weights of the traces,
-/// R(t) = (a·Rf(t) + b·Rs(t)) / (a + b) · (1 − 2e−5) + 1e−5, and Rx(t) = (1 + speed·t)^exponent for each trace.
+/// Source: FSRS-7, `models/fsrs_v7.py` of srs-benchmark. With a and b the weights of the traces, R(t) =
+/// (a·Rf(t) + b·Rs(t)) / (a + b) · (1 − 2e−5) + 1e−5, and Rx(t) = (1 + speed·t)^exponent for each trace.
 struct ForgettingCurve {
   /// One power law: (1 + speed·t)^exponent, with a negative exponent.
   private struct Trace {

@@ -1,6 +1,7 @@
 /// Spreads intervals a little, so that cards learned together do not come back together.
 ///
-/// Source: Anki's ranges (`rslib/src/scheduler/states/fuzz.rs`), stated as a formula in ``bounds(interval:minimum:maximum:)``.
+/// Source: Anki's ranges (`rslib/src/scheduler/states/fuzz.rs`), stated as a formula in
+/// ``bounds(interval:minimum:maximum:)``.
 public enum Fuzz {
   /// The whole days an interval may become, ends included.
   ///
@@ -21,8 +22,8 @@ public enum Fuzz {
     return lower...(isStuck ? upper + 1 : upper)
   }
 
-  /// The interval in whole days: the day of the range that `uniform` (0 ..< 1) points to, or, without one, the
-  /// interval rounded half up and kept between minimum and maximum.
+  /// The interval in whole days: the day of the range that `uniform` (0 ..< 1) points to, or, without one,
+  /// the interval rounded half up and kept between minimum and maximum.
   public static func days(interval: Double, minimum: Int, maximum: Int, uniform: Double?) -> Int {
     guard let uniform else {
       let range = Double(min(minimum, maximum))...Double(maximum)

@@ -24,7 +24,8 @@ extension Scheduler {
     return result
   }
 
-  /// A review card keeps its interval when its day is set, as in Anki; any other card gets the days until then.
+  /// A review card keeps its interval when its day is set, as in Anki; any other card gets the days until
+  /// then.
   private func interval(of schedule: CardSchedule, setDue day: Day, at moment: Moment) -> Int {
     if case .review(_, let interval) = schedule.phase { return interval }
     return max(1, day.days(since: moment.studyDay(rolloverHour: settings.rolloverHour)))
@@ -34,7 +35,8 @@ extension Scheduler {
 extension CardSchedule {
   /// When the card is due, nil for a new one. Suspension and burying do not count here.
   ///
-  /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say when the due day of a review card begins.
+  /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say when the due day of a review card
+  /// begins.
   package func due(rolloverHour: Int, utcOffset: Int) -> Timestamp? {
     switch phase {
     case .new: nil

@@ -1,7 +1,7 @@
 internal import FSRS
 
-/// Decides when a card comes back: FSRS-7 with learning steps (`design.md` §9). Pure: the same card, moment and
-/// settings always give the same outcome.
+/// Decides when a card comes back: FSRS-7 with learning steps (`design.md` §9). Pure: the same card, moment
+/// and settings always give the same outcome.
 package struct Scheduler: Hashable, Sendable {
   /// The model's name in the log.
   package static let modelName = "FSRS-7"
@@ -14,8 +14,8 @@ package struct Scheduler: Hashable, Sendable {
     model = FSRS7(parameters: settings.parameters)
   }
 
-  /// What each rating would do. `card` seeds the fuzz together with the number of reviews, so that the preview
-  /// and the answer agree.
+  /// What each rating would do. `card` seeds the fuzz together with the number of reviews, so that the
+  /// preview and the answer agree.
   package func outcomes(for schedule: CardSchedule, card: CardKey, at moment: Moment) -> Outcomes {
     let answering = answering(schedule, card, moment)
     return Outcomes(

@@ -3,8 +3,8 @@ import Testing
 
 @testable import StudyCore
 
-/// Steps and whole days against what the real Anki does with 480 cards, fuzz off. Memory is Anki's FSRS-6 there,
-/// so its intervals are computed from the stability it reports; our rules only turn them into days.
+/// Steps and whole days against what the real Anki does with 480 cards, fuzz off. Memory is Anki's FSRS-6
+/// there, so its intervals are computed from the stability it reports; our rules only turn them into days.
 @Suite(.enabled(if: GoldenFiles.areThere, "needs ../shared/golden"))
 struct AnkiRuleTests {
   private struct Header: Decodable {

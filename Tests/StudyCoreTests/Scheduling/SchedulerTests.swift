@@ -2,8 +2,8 @@ import FSRS
 import StudyCore
 import Testing
 
-/// The rules of scheduling as a table. Numbers of days come from FSRS-7's defaults: a first *hard* asks for 0.597
-/// days, *good* for 4.78, *easy* for 53.9; *again* for 3 seconds.
+/// The rules of scheduling as a table. Numbers of days come from FSRS-7's defaults: a first *hard* asks for
+/// 0.597 days, *good* for 4.78, *easy* for 53.9; *again* for 3 seconds.
 struct SchedulerTests {
   private let scheduler = Scheduler()
   private let card = key(1)
