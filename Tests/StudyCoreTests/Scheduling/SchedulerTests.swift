@@ -151,8 +151,9 @@ struct SchedulerTests {
   @Test func easyInTheStepsIsADayMoreThanGood() throws {
     let now = try moment("2026-11-24T09:00:00+01:00")
     let short = settings { $0.maximumInterval = 3 }
-    let outcomes = settings { $0.learningSteps = [] }.outcomes(for: CardSchedule(), card: card, at: now)
-    #expect(outcomes.easy.interval >= outcomes.good.interval + 86_400)
+    let forgotten = scheduler.outcome(of: .again, for: CardSchedule(), card: card, at: now).schedule
+    let easy = scheduler.outcome(of: .easy, for: forgotten, card: card, at: now.adding(seconds: 60))
+    #expect(easy.interval == 2 * 86_400, "good would ask for less than a day")
     #expect(short.outcome(of: .easy, for: CardSchedule(), card: card, at: now).interval == 3 * 86_400)
   }
 

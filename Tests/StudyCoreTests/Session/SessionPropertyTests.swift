@@ -78,7 +78,8 @@ struct SessionPropertyTests {
       let event = event(run, &random)
       run.send(event)
       let afresh = run.collection.queue(at: run.now)
-      #expect(run.queue == afresh)
+      let isSame = run.queue == afresh
+      #expect(isSame, "after \(event)")
       #expect(run.session.counts(at: run.now) == afresh.counts(at: run.now))
       if case .answer = event { #expect(run.shown == afresh.next(at: run.now)) }
     }
@@ -89,22 +90,19 @@ struct SessionPropertyTests {
     var random = SplitMix64(seed: seed)
     var run = try run(&random, seed: seed)
     run.send(.start)
-    var before: [(queue: StudyQueue, summary: SessionSummary, card: QueuedCard?)] = []
-    while before.count < 30, let shown = run.shown {
+    var before: [ReviewSession] = []
+    while before.count < 30, run.shown != nil {
       run.now = run.now.adding(seconds: 7)
       if Int.random(in: 0..<6, using: &random) == 0 { run.send(.skip) }
-      let card = run.shown
-      before.append((run.session.queue, run.session.summary, card))
+      before.append(run.session)
       run.send(.reveal)
       run.send(.answer(Rating.allCases.randomElement(using: &random) ?? .good, secondsTaken: 7))
-      #expect(run.session.queue != before.last?.queue, "card \(shown.id)")
     }
-    for state in before.reversed() {
+    for session in before.reversed() {
       run.now = run.now.adding(seconds: 3)
       run.send(.undo)
-      #expect(run.session.queue == state.queue)
-      #expect(run.session.summary == state.summary)
-      #expect(run.session.state == state.card.map(ReviewSession.State.question))
+      let isRestored = run.session == session
+      #expect(isRestored)
     }
     #expect(!run.session.canUndo)
   }
@@ -123,6 +121,7 @@ struct SessionPropertyTests {
     #expect(run.shown != nil && run.session.summary.answers == end.summary.answers - 1)
     run.send(.reveal)
     run.send(.answer(.easy, secondsTaken: 1))
-    #expect(run.session == end, "the same answer at the same moment leads to the same end")
+    let isSame = run.session == end
+    #expect(isSame, "the same answer at the same moment leads to the same end")
   }
 }

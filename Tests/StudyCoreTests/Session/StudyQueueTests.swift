@@ -181,7 +181,8 @@ struct StudyQueueTests {
       default: cards[CardID(Int64(id))]?.schedule.isSuspended = true
       }
       if let card = cards[CardID(Int64(id))] { queue.update(card) }
-      #expect(queue == self.queue(Array(cards.values)))
+      let isSame = queue == self.queue(Array(cards.values))
+      #expect(isSame)
     }
   }
 }
