@@ -5,6 +5,7 @@
 ///
 /// Source of all formulas: `models/fsrs_v7.py` of open-spaced-repetition/srs-benchmark.
 public struct FSRS7: Hashable, Sendable {
+  /// The learner's weights.
   public let parameters: Parameters
 
   public init(parameters: Parameters = .default) { self.parameters = parameters }

@@ -20,13 +20,17 @@ public struct Parameters: Hashable, Sendable {
 
   /// w7–w14 and w15–w22: how one memory trace, slow or fast, changes with a review.
   public struct Trace: Hashable, Sendable {
+    /// How fast the trace grows with a successful review.
     public let growth: Double
     /// How much slower a trace grows that is stable already.
     public let growthStabilityExponent: Double
     /// How much more a review is worth that came late.
     public let growthRetrievability: Double
+    /// How much of the trace a lapse leaves…
     public let lapseScale: Double
+    /// …how that depends on its stability…
     public let lapseStabilityExponent: Double
+    /// …and how much more it leaves when the lapse was to be expected.
     public let lapseRetrievability: Double
     /// Factor of the growth after *hard*, at most 1.
     public let hardFactor: Double
@@ -36,13 +40,16 @@ public struct Parameters: Hashable, Sendable {
 
   /// w23–w33: the forgetting curve, a weighted mean of a fast and a slow power law.
   public struct Curve: Hashable, Sendable {
+    /// Exponents of the two power laws, as positive numbers.
     public let fastDecay: Double
     public let slowDecay: Double
     /// Recall of a trace when the time elapsed equals its stability.
     public let fastBase: Double
     public let slowBase: Double
+    /// Weights of the traces in the mean…
     public let fastWeight: Double
     public let slowWeight: Double
+    /// …and how their stabilities move these.
     public let fastWeightExponent: Double
     public let slowWeightExponent: Double
     /// How difficulty moves the weight of the slow trace; 0.5 is no influence.
@@ -53,10 +60,15 @@ public struct Parameters: Hashable, Sendable {
     public let fastDecayExponent: Double
   }
 
+  /// w0–w3.
   public let firstStability: FirstStability
+  /// w4–w6.
   public let difficulty: Difficulty
+  /// w7–w14.
   public let slowTrace: Trace
+  /// w15–w22.
   public let fastTrace: Trace
+  /// w23–w33.
   public let curve: Curve
   /// All weights in the published order, as lists of parameters are exchanged and stored.
   public let weights: [Double]
@@ -81,6 +93,7 @@ public struct Parameters: Hashable, Sendable {
 }
 
 extension Parameters.FirstStability {
+  /// The stability in days for a rating.
   public subscript(rating: Rating) -> Double {
     switch rating {
     case .again: again

@@ -45,5 +45,6 @@ extension CardSchedule {
     }
   }
 
+  /// Whether the card waits for a later study day than this one.
   package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
 }

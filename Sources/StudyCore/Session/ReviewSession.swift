@@ -70,6 +70,7 @@ package struct ReviewSession: Hashable, Sendable {
     var summary: SessionSummary
   }
 
+  /// What is on the screen.
   package private(set) var state: State = .idle
   package private(set) var queue: StudyQueue
   package private(set) var summary = SessionSummary()
@@ -77,15 +78,19 @@ package struct ReviewSession: Hashable, Sendable {
   private var skipped: [CardID] = []
   private var mementos: [Memento] = []
 
+  /// A session over a queue, under the queue's settings.
   package init(queue: StudyQueue) {
     self.queue = queue
     scheduler = Scheduler(settings: queue.settings)
   }
 
+  /// Whether something of this session is left to take back.
   package var canUndo: Bool { !mementos.isEmpty }
 
+  /// What still comes today, the card shown included.
   package func counts(at now: Moment) -> StudyQueue.Counts { queue.counts(at: now) }
 
+  /// Takes one event and says what has to be done, in order.
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     switch (event, state) {
     case (.start, .idle), (.start, .resting):

@@ -1,5 +1,6 @@
 /// What a review session did so far. Answers taken back do not count.
 package struct SessionSummary: Hashable, Sendable {
+  /// Answers by rating.
   package private(set) var again = 0
   package private(set) var hard = 0
   package private(set) var good = 0

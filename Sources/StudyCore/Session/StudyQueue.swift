@@ -7,6 +7,7 @@
 /// The queue is a value that depends on nothing but the cards, the progress, the settings and the seed: one
 /// built afresh after every answer gives the same next card as one that was kept and updated.
 package struct StudyQueue: Hashable, Sendable {
+  /// How many cards still come today.
   package struct Counts: Hashable, Sendable {
     /// New cards that still come today.
     package var new: Int
@@ -22,7 +23,9 @@ package struct StudyQueue: Hashable, Sendable {
     }
   }
 
+  /// The limits, the learn-ahead time and the rollover hour.
   package let settings: SchedulerSettings
+  /// What was answered today, or on the last day with an answer.
   package var progress: DayProgress
   private let seed: UInt64
   private var cards: [CardID: QueuedCard] = [:]
@@ -47,6 +50,7 @@ package struct StudyQueue: Hashable, Sendable {
     reviews.sort()
   }
 
+  /// The card as the queue knows it, also while it is not due; nil for one it was never given or lost.
   package subscript(id: CardID) -> QueuedCard? { cards[id] }
 
   /// Adds a card, or puts it where its new schedule or position belongs.
@@ -56,6 +60,7 @@ package struct StudyQueue: Hashable, Sendable {
     withEntries(of: card) { $0.insert($1, at: $0.firstIndex(notBefore: $1)) }
   }
 
+  /// Forgets a card altogether.
   package mutating func remove(_ id: CardID) {
     guard let card = cards.removeValue(forKey: id) else { return }
     withEntries(of: card) { $0.remove(at: $0.firstIndex(notBefore: $1)) }
@@ -105,6 +110,7 @@ extension StudyQueue {
     return cards[first]?.schedule.due(rolloverHour: settings.rolloverHour, utcOffset: now.utcOffset)
   }
 
+  /// What still comes today.
   package func counts(at now: Moment) -> Counts {
     let plan = plan(at: now)
     return Counts(new: plan.new.count, learning: plan.learning.count, due: plan.reviews.count)

@@ -4,7 +4,7 @@ import Testing
 
 /// A session against a collection that knows only the log: they have to agree after every event.
 struct SessionPropertyTests {
-  private static let seeds: [UInt64] = Array(1...40)
+  private static let seeds: [UInt64] = Array(1...16)
 
   private struct Run {
     var collection: Collection
