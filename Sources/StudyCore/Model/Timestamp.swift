@@ -47,9 +47,14 @@ package struct Moment: Hashable, Sendable {
 
   /// The first instant of the study day after this one, assuming the offset stays what it is.
   package func nextRollover(rolloverHour: Int) -> Timestamp {
-    Timestamp(
-      seconds: Int64(studyDay(rolloverHour: rolloverHour).number + 1) * 86_400
-        + Int64(rolloverHour) * 3600 - Int64(utcOffset))
+    studyDay(rolloverHour: rolloverHour).adding(1).start(rolloverHour: rolloverHour, utcOffset: utcOffset)
+  }
+}
+
+extension Day {
+  /// The first instant of this study day where local time is `utcOffset` seconds east of UTC.
+  package func start(rolloverHour: Int, utcOffset: Int) -> Timestamp {
+    Timestamp(seconds: Int64(number) * 86_400 + Int64(rolloverHour) * 3600 - Int64(utcOffset))
   }
 }
 

@@ -1,0 +1,50 @@
+extension Scheduler {
+  /// The schedule after one action of the log. An undo changes nothing by itself: a replay leaves out what it
+  /// names (``Replay``).
+  package func applying(
+    _ action: LogEntry.Action, to schedule: CardSchedule, card: CardKey, at moment: Moment
+  ) -> CardSchedule {
+    var result = schedule
+    switch action {
+    case .answer(let answer):
+      return outcome(of: answer.rating, for: schedule, card: card, at: moment).schedule
+    case .undo: break
+    case .suspend: result.isSuspended = true
+    case .resume: result.isSuspended = false
+    case .bury(let day): result.buriedUntil = day
+    case .unbury: result.buriedUntil = nil
+    case .reset:
+      result = CardSchedule()
+      result.isSuspended = schedule.isSuspended
+      result.flag = schedule.flag
+    case .setDue(let day):
+      result.phase = .review(due: day, interval: interval(of: schedule, setDue: day, at: moment))
+    case .flag(let number): result.flag = number
+    }
+    return result
+  }
+
+  /// A review card keeps its interval when its day is set, as in Anki; any other card gets the days until
+  /// then.
+  private func interval(of schedule: CardSchedule, setDue day: Day, at moment: Moment) -> Int {
+    if case .review(_, let interval) = schedule.phase { return interval }
+    return max(1, day.days(since: moment.studyDay(rolloverHour: settings.rolloverHour)))
+  }
+}
+
+extension CardSchedule {
+  /// When the card is due, nil for a new one. Suspension and burying do not count here.
+  ///
+  /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say when the due day of a review card
+  /// begins.
+  package func due(rolloverHour: Int, utcOffset: Int) -> Timestamp? {
+    switch phase {
+    case .new: nil
+    case .learning(_, let due), .relearning(_, let due): due
+    case .review(let day, _): day.start(rolloverHour: rolloverHour, utcOffset: utcOffset)
+    }
+  }
+
+  /// Whether the card waits for a later study day than this one.
+  package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
+}

@@ -1,0 +1,59 @@
+import FSRS
+
+/// Decides when a card comes back: FSRS-7 with learning steps (`design.md` §9). Pure: the same card, moment
+/// and settings always give the same outcome.
+package struct Scheduler: Hashable, Sendable {
+  /// The model's name in the log.
+  package static let modelName = "FSRS-7"
+
+  package let settings: SchedulerSettings
+  private let model: FSRS7
+
+  package init(settings: SchedulerSettings = SchedulerSettings()) {
+    self.settings = settings
+    model = FSRS7(parameters: settings.parameters)
+  }
+
+  /// What each rating would do. `card` seeds the fuzz together with the number of reviews, so that the
+  /// preview and the answer agree.
+  package func outcomes(for schedule: CardSchedule, card: CardKey, at moment: Moment) -> Outcomes {
+    let answering = answering(schedule, card, moment)
+    return Outcomes(
+      again: answering.outcome(.again), hard: answering.outcome(.hard),
+      good: answering.outcome(.good), easy: answering.outcome(.easy))
+  }
+
+  /// What one rating does.
+  package func outcome(
+    of rating: Rating, for schedule: CardSchedule, card: CardKey, at moment: Moment
+  ) -> Outcome {
+    answering(schedule, card, moment).outcome(rating)
+  }
+
+  /// The outcome as the log keeps it.
+  package func logged(_ outcome: Outcome, secondsTaken: Double) -> LogEntry.Answer {
+    LogEntry.Answer(
+      rating: outcome.rating, secondsTaken: secondsTaken, interval: outcome.interval,
+      model: Self.modelName, parameterSet: settings.parameterSet)
+  }
+
+  /// The probability of recall, 0–1, nil for a card without a review.
+  package func retrievability(of schedule: CardSchedule, at timestamp: Timestamp) -> Double? {
+    guard let memory = schedule.memory, let last = schedule.lastReview else { return nil }
+    return model.retrievability(memory, elapsedDays: timestamp.days(since: last))
+  }
+
+  /// The time in days at which recall is 0.9, nil for a card without a review.
+  package func stability(of schedule: CardSchedule) -> Double? { schedule.memory.map(model.stability) }
+
+  private func answering(_ schedule: CardSchedule, _ card: CardKey, _ moment: Moment) -> Answering {
+    let seed = StableHash.of([
+      card.block.rawValue, card.kind.direction.rawValue, String(card.kind.ordinal),
+      String(schedule.repetitions),
+    ])
+    var generator = SplitMix64(seed: seed)
+    return Answering(
+      settings: settings, model: model, before: schedule, moment: moment,
+      uniform: generator.nextUniform())
+  }
+}

@@ -1,0 +1,15 @@
+/// A card as the queue and the session know it: who it is and when it is due, not what it says.
+package struct QueuedCard: Hashable, Sendable {
+  package var id: CardID
+  package var key: CardKey
+  package var schedule: CardSchedule
+  /// New cards come by rising position; equal positions in an order of their own that the seed decides.
+  package var position: Int
+
+  package init(id: CardID, key: CardKey, schedule: CardSchedule, position: Int) {
+    self.id = id
+    self.key = key
+    self.schedule = schedule
+    self.position = position
+  }
+}

@@ -1,0 +1,53 @@
+import StudyCore
+
+/// What a program around the session does, in memory: a log, and cards whose schedules are replayed from it.
+struct Collection {
+  private(set) var log: [LogEntry] = []
+  private(set) var identities: [CardID: (key: CardKey, position: Int)] = [:]
+  private let settings: SchedulerSettings
+  private let seed: UInt64
+
+  init(settings: SchedulerSettings, seed: UInt64) {
+    self.settings = settings
+    self.seed = seed
+  }
+
+  mutating func add(_ id: CardID, _ key: CardKey, position: Int) { identities[id] = (key, position) }
+
+  mutating func append(_ action: LogEntry.Action, to card: CardKey, at now: Moment) {
+    let number = max(now.timestamp.milliseconds, (log.last?.id.number ?? 0) + 1)
+    log.append(
+      LogEntry(
+        id: LogEntry.ID(number: number, device: "a"), card: card, moment: now,
+        studyDay: now.studyDay(rolloverHour: settings.rolloverHour), action: action))
+  }
+
+  /// Carries out what a session asks for.
+  mutating func carryOut(_ effects: [ReviewSession.Effect], at now: Moment) {
+    for effect in effects {
+      switch effect {
+      case .record(let change): append(change.action, to: change.card.key, at: now)
+      case .takeBack(let change):
+        guard let last = Replay.effective(log).last else { continue }
+        append(.undo(last.id), to: change.card.key, at: now)
+      case .showQuestion, .showAnswer, .nextLearning, .finished: break
+      }
+    }
+  }
+
+  /// The queue, built from nothing but the log.
+  func queue(at now: Moment) -> StudyQueue {
+    let replay = Replay(scheduler: Scheduler(settings: settings))
+    let entries = Dictionary(grouping: log, by: \.card)
+    let steps = entries.mapValues { replay.steps(of: $0) }
+    let cards = identities.map { id, identity in
+      QueuedCard(
+        id: id, key: identity.key, schedule: steps[identity.key]?.last?.after ?? CardSchedule(),
+        position: identity.position)
+    }
+    let today = now.studyDay(rolloverHour: settings.rolloverHour)
+    return StudyQueue(
+      cards: cards, progress: DayProgress(day: today, steps: steps.values.joined()), settings: settings,
+      seed: seed)
+  }
+}
