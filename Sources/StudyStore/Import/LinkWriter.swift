@@ -24,7 +24,8 @@ struct LinkWriter {
 
   private struct Question: Hashable {
     var target: Int64
-    var folder: Substring
+    /// Number of the folder the link's note lies in.
+    var folder: Int
   }
 
   private let db: Database
@@ -32,6 +33,7 @@ struct LinkWriter {
   private var targets: [String: Target] = [:]
   private var concepts: [String: Int64] = [:]
   private var answers: [Question: Destination] = [:]
+  private var folders: [Substring: Int] = [:]
   private var index = LinkIndex([])
   /// In step with the index: what each of its files is.
   private var destinations: [Destination] = []
@@ -96,20 +98,21 @@ struct LinkWriter {
   }
 
   private mutating func insert(_ sources: [Source]) throws {
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO link (note, position, target, concept, file, block, kind, fragment, countsForGraph, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try BulkStatement(
+      db,
+      """
+      INSERT INTO link (note, position, target, concept, file, block, kind, fragment, countsForGraph, line, "column")
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     for source in sources {
       let folder = LinkIndex.folder(of: source.key)
       for (position, link) in source.links.enumerated() {
         let target = try target(link.target)
         let (concept, file) = try rows(of: target, folder: folder, note: source.note)
-        try insert.execute(arguments: [
-          source.note, position, target.row, concept, file, link.block.map { source.blocks[$0] }, link.kind,
-          link.fragment, link.countsForGraph, link.place.line, link.place.column,
-        ])
+        try insert.run(
+          .integer(source.note), .integer(position), .integer(target.row), .integer(concept), .integer(file),
+          .integer(link.block.map { source.blocks[$0] }), .text(link.kind), .text(link.fragment),
+          .flag(link.countsForGraph), .integer(link.place.line), .integer(link.place.column))
       }
     }
   }
@@ -143,7 +146,9 @@ struct LinkWriter {
           db.cachedStatement(sql: "SELECT id FROM concept WHERE note = ?"), arguments: [note]), nil
       )
     }
-    let question = Question(target: target.row, folder: folder)
+    let number = folders[folder] ?? folders.count
+    folders[folder] = number
+    let question = Question(target: target.row, folder: number)
     let destination: Destination
     if let known = answers[question] {
       destination = known
