@@ -46,7 +46,7 @@ enum BulkValue {
     case .text(var text):
       // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
       let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      text.withUTF8 { bytes in
+      _ = text.withUTF8 { bytes in
         bytes.withMemoryRebound(to: CChar.self) { characters in
           if let start = characters.baseAddress {
             sqlite3_bind_text(statement, index, start, Int32(characters.count), transient)
