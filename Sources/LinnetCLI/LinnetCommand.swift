@@ -8,7 +8,7 @@ package struct LinnetCommand: ParsableCommand {
     version: LinnetProgram.version,
     subcommands: [
       ImportCommand.self, CheckCommand.self, LinksCommand.self, GraphCommand.self, BackupCommand.self,
-      ForgetCommand.self, MoveCommand.self,
+      ForgetCommand.self, MoveCommand.self, HelpCommand.self,
     ])
 
   package init() {}
