@@ -25,6 +25,25 @@ let package = Package(
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
     ),
     .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
+    .target(name: "Terminal", swiftSettings: swiftSettings),
+    .target(
+      name: "LinnetCLI",
+      dependencies: ["Terminal", "Markdown", "StudyCore"],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"], exclude: ["widths.txt"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "LinnetCLITests",
+      dependencies: ["LinnetCLI", "Terminal", "Markdown"],
+      swiftSettings: swiftSettings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
