@@ -3,7 +3,7 @@ import Terminal
 
 /// A shell in a real terminal, typed at and read through tmux.
 final class Tmux {
-  private let socket = "linnet-\(UUID().uuidString)"
+  private let socket = FileManager.default.temporaryDirectory.appending(path: "linnet-\(UUID().uuidString)")
 
   static let isAvailable = (try? run(["-V"])) != nil
 
@@ -19,7 +19,10 @@ final class Tmux {
     _ = try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "50", shell])
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    _ = try? tmux(["kill-server"])
+    try? FileManager.default.removeItem(at: socket)
+  }
 
   /// Keys by tmux's names: `a`, `Enter`, `C-c`.
   func press(_ keys: String...) throws { _ = try tmux(["send-keys"] + keys) }
@@ -37,16 +40,16 @@ final class Tmux {
   /// What is on the screen now; nothing if the terminal has gone.
   var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
-  /// Waits until the screen shows a line that begins with `line`; false after ten seconds.
+  /// Waits until the screen shows a line that begins with `line`; false after half a minute.
   func shows(_ line: String) -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       if screen.split(separator: "\n").contains(where: { $0.hasPrefix(line) }) { return true }
       Thread.sleep(forTimeInterval: 0.05)
     }
     return false
   }
 
-  private func tmux(_ arguments: [String]) throws -> String { try Self.run(["-L", socket] + arguments) }
+  private func tmux(_ arguments: [String]) throws -> String { try Self.run(["-S", socket.path] + arguments) }
 
   /// Through a shell and a file: Foundation's `Process` waits until every descendant has closed what it
   /// inherited, and the first command leaves a server behind.

@@ -15,14 +15,24 @@ enum KeyMode {
   }
 
   static func enter() {
-    // A signal between the two lines finds a mode that is announced but not there: reverting does no harm.
-    signalState.pointee.isInKeyMode = true
-    apply()
+    uninterrupted {
+      signalState.pointee.isInKeyMode = true
+      apply()
+    }
   }
 
   static func leave() {
-    revert()
-    signalState.pointee.isInKeyMode = false
+    uninterrupted {
+      revert()
+      signalState.pointee.isInKeyMode = false
+    }
+  }
+
+  /// No handler may run between the mode and what is said about it.
+  private static func uninterrupted(_ body: () -> Void) {
+    var all = sigset_t()
+    sigfillset(&all)
+    blocking(all, body)
   }
 
   /// Runs `body` with the terminal as it was before us, for another program or a whole line.

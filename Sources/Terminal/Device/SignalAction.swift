@@ -23,3 +23,12 @@ extension sigaction {
 
   var isIgnored: Bool { unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) }
 }
+
+/// Runs `body` while `signals` wait.
+func blocking(_ signals: sigset_t, _ body: () -> Void) {
+  var signals = signals
+  var before = sigset_t()
+  pthread_sigmask(SIG_BLOCK, &signals, &before)
+  body()
+  pthread_sigmask(SIG_SETMASK, &before, nil)
+}

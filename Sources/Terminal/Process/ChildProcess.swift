@@ -69,22 +69,15 @@ private func keepingSettings<Result>(of terminal: Int32?, _ body: () -> Result) 
   let foreground = tcgetpgrp(terminal)
   defer {
     // A child that made itself the foreground leaves us in the background, where setting anything stops us.
-    blocking(SIGTTOU) {
+    var outputStops = sigset_t()
+    sigemptyset(&outputStops)
+    sigaddset(&outputStops, SIGTTOU)
+    blocking(outputStops) {
       if foreground > 0 { tcsetpgrp(terminal, foreground) }
       tcsetattr(terminal, TCSADRAIN, &settings)
     }
   }
   return body()
-}
-
-private func blocking(_ signal: Int32, _ body: () -> Void) {
-  var blocked = sigset_t()
-  var before = sigset_t()
-  sigemptyset(&blocked)
-  sigaddset(&blocked, signal)
-  pthread_sigmask(SIG_BLOCK, &blocked, &before)
-  body()
-  pthread_sigmask(SIG_SETMASK, &before, nil)
 }
 
 private func ignoring<Result>(_ signals: [Int32], _ body: () -> Result) -> Result {
