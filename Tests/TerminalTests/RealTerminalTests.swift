@@ -67,4 +67,17 @@ struct RealTerminalTests {
     try tmux.press("q")
     #expect(tmux.shows("restored 0"), "\(tmux.screen)")
   }
+
+  @Test func `Ctrl-C and Ctrl-D are answers to a line`() throws {
+    try tmux.press("l")
+    #expect(tmux.shows("key character(\"l\")"), "\(tmux.screen)")
+    try tmux.press("C-c")
+    #expect(tmux.shows("^Cinterrupted"), "\(tmux.screen)")
+    try tmux.press("l")
+    #expect(tmux.shows("^Cinterrupted\nkey character(\"l\")"), "\(tmux.screen)")
+    try tmux.press("C-d")
+    #expect(tmux.shows("end"), "\(tmux.screen)")
+    try tmux.press("q")
+    #expect(tmux.shows("restored 0"), "\(tmux.screen)")
+  }
 }

@@ -40,10 +40,10 @@ final class Tmux {
   /// What is on the screen now; nothing if the terminal has gone.
   var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
-  /// Waits until the screen shows a line that begins with `line`; false after half a minute.
-  func shows(_ line: String) -> Bool {
+  /// Waits until the screen shows lines that begin with `text`; false after half a minute.
+  func shows(_ text: String) -> Bool {
     for _ in 0..<600 {
-      if screen.split(separator: "\n").contains(where: { $0.hasPrefix(line) }) { return true }
+      if ("\n" + screen).contains("\n" + text) { return true }
       Thread.sleep(forTimeInterval: 0.05)
     }
     return false
