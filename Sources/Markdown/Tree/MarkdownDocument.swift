@@ -55,6 +55,8 @@ package indirect enum MarkdownInline: Hashable, Sendable {
   /// TeX without its dollars.
   case math(isDisplay: Bool, String)
   case cloze(number: Int, hint: String?, [MarkdownInline])
+  /// What a question shows where a cloze's text is asked for.
+  case gap(hint: String?)
   case footnoteReference(String)
   case html(String)
 }
