@@ -3,8 +3,9 @@ import StudyCore
 
 /// The bytes of a note file made ready for the scanners: valid UTF-8, LF line ends, no byte order mark.
 struct NoteText {
-  var bytes: [UInt8]
-  var findings: [Finding] = []
+  private(set) var bytes: [UInt8]
+  private(set) var hadCarriageReturns = false
+  private(set) var findings: [Finding] = []
 
   init(file: [UInt8]) {
     bytes = file
@@ -25,6 +26,7 @@ struct NoteText {
 
   private mutating func normalizeLineEnds() {
     guard bytes.contains(Byte.carriageReturn) else { return }
+    hadCarriageReturns = true
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

@@ -2,11 +2,12 @@
 package enum Tag {
   /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
   package static func normalized(_ text: String) -> String? {
-    var name = TextKey.name(text)
-    if name.hasPrefix("[["), name.hasSuffix("]]") { name = String(name.dropFirst(2).dropLast(2)) }
-    name = TextKey.trimmed(String(name.drop { $0 == "#" }))
-    let dashed = name.split(whereSeparator: \.isWhitespace).joined(separator: "-")
-    return dashed.isEmpty ? nil : dashed
+    var name = TextKey.name(text)[...]
+    if name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 {
+      name = name.dropFirst(2).dropLast(2)
+    }
+    let words = name.drop { $0 == "#" }.split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : words.joined(separator: "-")
   }
 
   /// Reads a line of tags: separated by blanks or commas.

@@ -24,19 +24,34 @@ package struct LinkIndex: Sendable {
   }
 
   private let files: [File]
-  private let byKey: [String: Int]
-  private let byName: [Substring: [Int]]
+  private let byKey: [Substring: Int]
+  /// The files whose keys end with a run of path parts, the preferred one first.
+  private let bySuffix: [Substring: [Int]]
 
+  /// - Parameter files: of two with the same key the first counts.
   package init(_ files: [File]) {
     self.files = files
-    byKey = Dictionary(files.indices.map { (files[$0].key, $0) }) { first, _ in first }
-    byName = Dictionary(grouping: files.indices) { LinkIndex.lastPart(of: files[$0].key) }
+    byKey = Dictionary(files.indices.map { (files[$0].key[...], $0) }) { first, _ in first }
+    var bySuffix: [Substring: [Int]] = [:]
+    for file in LinkIndex.preferred(files) {
+      for suffix in LinkIndex.suffixes(of: files[file].key) { bySuffix[suffix, default: []].append(file) }
+    }
+    self.bySuffix = bySuffix
   }
 
-  /// The part of a path after its last `/`.
-  package static func lastPart(of path: String) -> Substring {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path[...] }
-    return path[path.utf8.index(after: slash)...]
+  /// The shortest path in characters first; ties in order of their letters, which Obsidian leaves to chance.
+  private static func preferred(_ files: [File]) -> [Int] {
+    let lengths = files.map { $0.path.unicodeScalars.count }
+    return files.indices.sorted { (lengths[$0], files[$0].path) < (lengths[$1], files[$1].path) }
+  }
+
+  /// `a/b/c`, `b/c`, `c`.
+  private static func suffixes(of key: String) -> [Substring] {
+    var suffixes = [key[...]]
+    for index in key.utf8.indices where key.utf8[index] == UInt8(ascii: "/") {
+      suffixes.append(key[key.utf8.index(after: index)...])
+    }
+    return suffixes
   }
 
   /// The part of a path before its last `/`, empty for a file at the root.
@@ -53,25 +68,12 @@ package struct LinkIndex: Sendable {
     if target.hasPrefix("./") || target.hasPrefix("../") { return resolve(relative: target, from: folder) }
     let plain = String(target.drop { $0 == "/" })
     for wanted in [plain, plain + ".md"] {
-      let named = byName[LinkIndex.lastPart(of: wanted)] ?? []
-      if let exact = byKey[wanted] { return .file(exact, candidates: max(1, named.count)) }
-      let isFolderless = !wanted.utf8.contains(UInt8(ascii: "/"))
-      let candidates = isFolderless ? named : named.filter { files[$0].key.hasSuffix("/" + wanted) }
-      guard !candidates.isEmpty else { continue }
+      guard let candidates = bySuffix[wanted[...]] else { continue }
       let own = folder.isEmpty ? wanted : folder + "/" + wanted
-      let best = candidates.first { files[$0].key == own } ?? shortest(of: candidates)
+      let best = byKey[wanted[...]] ?? byKey[own[...]] ?? candidates[0]
       return .file(best, candidates: candidates.count)
     }
     return .unresolved
-  }
-
-  /// The shortest path in characters; ties in order of their letters, which Obsidian leaves to chance.
-  private func shortest(of candidates: [Int]) -> Int {
-    guard candidates.count > 1 else { return candidates[0] }
-    return candidates.min { left, right in
-      let (leftPath, rightPath) = (files[left].path, files[right].path)
-      return (leftPath.unicodeScalars.count, leftPath) < (rightPath.unicodeScalars.count, rightPath)
-    }!
   }
 
   /// `./` and `../` name exactly one place; there is no search by name.
@@ -88,7 +90,7 @@ package struct LinkIndex: Sendable {
     }
     let path = parts.joined(separator: "/")
     for wanted in [path, path + ".md"] {
-      if let exact = byKey[wanted] { return .file(exact, candidates: 1) }
+      if let exact = byKey[wanted[...]] { return .file(exact, candidates: 1) }
     }
     return .unresolved
   }
