@@ -71,7 +71,7 @@ struct BlockReader {
     let text = bytes.text(line.lowerBound + 5..<line.upperBound)
     tags = Tag.union(Tag.list(text))
     let plain = " " + tags.joined(separator: " ")
-    if text != plain { problems.append((.tagsForm(read: tags), line.lowerBound)) }
+    if tags.isEmpty || text != plain { problems.append((.tagsForm(read: tags), line.lowerBound)) }
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.

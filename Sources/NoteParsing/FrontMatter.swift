@@ -4,7 +4,7 @@ import Yams
 
 /// The YAML between two `---` lines at the top of a note.
 struct FrontMatter {
-  /// Everything up to and with the closing line.
+  /// Everything up to and with the closing line; empty if there is none.
   let range: Range<Int>
   private(set) var aliases: [String] = []
   private(set) var tags: [String] = []
@@ -26,7 +26,17 @@ struct FrontMatter {
       }
       line = end + 1
     }
-    return nil
+    guard FrontMatter.beginsWithKey(bytes, line: firstEnd + 1) else { return nil }
+    range = 0..<0
+    findings.append(FrontMatter.finding("no line --- closes it"))
+  }
+
+  /// True for `word:`, which tells front matter that nobody closed from a rule above a text.
+  private static func beginsWithKey(_ bytes: Bytes, line: Int) -> Bool {
+    var index = line
+    while index < bytes.count, Byte.isLetter(bytes[index]) || bytes[index] == Byte.dash { index += 1 }
+    guard index > line, index < bytes.count, bytes[index] == Byte.colon else { return false }
+    return index + 1 == bytes.count || Byte.isSpace(bytes[index + 1])
   }
 
   private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
@@ -41,7 +51,10 @@ struct FrontMatter {
       let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
       for (key, value) in root?.mapping ?? [:] { read(key: key.string ?? "", value) }
     } catch {
-      findings.append(FrontMatter.finding(for: error))
+      var finding = FrontMatter.finding(for: error)
+      let closingLine = 2 + bytes[range].count { $0 == Byte.newline }
+      if finding.place.line >= closingLine { finding.place = Finding.Place(line: closingLine, column: 1) }
+      findings.append(finding)
     }
   }
 
@@ -85,7 +98,7 @@ struct FrontMatter {
   private static func finding(_ reason: String, line: Int = 0, column: Int = 1) -> Finding {
     Finding(
       severity: .warning, code: .frontMatterInvalid,
-      message: "the front matter is not valid YAML: \(reason)",
+      message: "the front matter cannot be read: \(reason)",
       fix: "mend it, or its aliases, tags and deck are not read; "
         + "quote values that hold `: ` or begin with `[`",
       place: Finding.Place(line: line + 1, column: column))

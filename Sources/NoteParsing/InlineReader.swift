@@ -13,8 +13,9 @@ struct InlineReader {
   static func passages(in bytes: Bytes) -> [(range: Range<Int>, body: Range<Int>)] {
     var found: [(Range<Int>, Range<Int>)] = []
     var position = 0
+    var lineEnd = 0
     while let start = bytes.find("STARTI", from: position, limit: bytes.count) {
-      let lineEnd = bytes.lineEnd(from: start)
+      if lineEnd <= start { lineEnd = bytes.lineEnd(from: start) }
       if let end = bytes.find("ENDI", from: start + 6, limit: lineEnd) {
         found.append((start..<end + 4, start + 6..<end))
         position = end + 4

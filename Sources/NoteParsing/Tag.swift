@@ -6,13 +6,13 @@ package enum Tag {
     if name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 {
       name = name.dropFirst(2).dropLast(2)
     }
-    let words = name.drop { $0 == "#" }.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : words.joined(separator: "-")
+    let words = name.unicodeScalars.drop { $0 == "#" }.split(whereSeparator: TextKey.isBlank)
+    return words.isEmpty ? nil : words.map { String($0) }.joined(separator: "-")
   }
 
   /// Reads a line of tags: separated by blanks or commas.
   static func list(_ text: String) -> [String] {
-    text.split { $0 == "," || $0.isWhitespace }.compactMap { normalized(String($0)) }
+    text.unicodeScalars.split { $0 == "," || TextKey.isBlank($0) }.compactMap { normalized(String($0)) }
   }
 
   /// All of them once, compared without case; the first spelling wins.

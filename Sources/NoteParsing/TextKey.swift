@@ -33,7 +33,8 @@ package enum TextKey {
   private static func isVisibleASCII(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7f }
 
   /// What JavaScript, in which the plugin is written, trims: white space and U+FEFF, but not U+0085.
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\u{feff}" || (scalar.value != 0x85 && scalar.properties.isWhitespace)
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar == " " || ("\t"..."\r").contains(scalar) }
+    return scalar == "\u{feff}" || (scalar.value != 0x85 && scalar.properties.isWhitespace)
   }
 }
