@@ -14,8 +14,8 @@ package struct NoteParser: Sendable {
     let text = NoteText(file: file)
     return text.bytes.withUnsafeBufferPointer { bytes in
       var reading = NoteReading(bytes: bytes, noteTypes: noteTypes)
-      reading.read(hadCarriageReturns: text.hadCarriageReturns)
-      reading.note.findings = text.findings + reading.note.findings
+      reading.read()
+      reading.report(on: text)
       return reading.note
     }
   }

@@ -1,6 +1,6 @@
 import StudyCore
 
-/// What can be wrong, or read differently by Obsidian_to_Anki, in the cards of a note; with what the sentence
+/// What can be wrong with a note and its cards, or read differently by Obsidian_to_Anki; with what the sentence
 /// about it has to name.
 enum NoteProblem {
   case endMissing
@@ -22,7 +22,9 @@ enum NoteProblem {
   case tagsForm(read: [String])
   case tagsBeforeBlank
   case namelessLine(keyword: String)
+  case byteOrderMark
   case carriageReturns
+  case invalidUTF8
 
   func finding(at place: Finding.Place) -> Finding {
     let (severity, code, message, fix) = parts
@@ -135,6 +137,16 @@ enum NoteProblem {
       (
         .warning, .deckLineForm, "the \(keyword) line names nothing",
         "write a name after the colon, or remove the line"
+      )
+    case .byteOrderMark:
+      (
+        .note, .byteOrderMark, "the file begins with a byte order mark",
+        "save it as UTF-8 without a byte order mark; Obsidian_to_Anki may miss a card on line 1"
+      )
+    case .invalidUTF8:
+      (
+        .warning, .invalidUTF8, "the file is not valid UTF-8",
+        "save it as UTF-8; characters that cannot be read are shown as \u{fffd}"
       )
     case .carriageReturns:
       (

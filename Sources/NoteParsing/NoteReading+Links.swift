@@ -2,7 +2,7 @@ import Markdown
 import StudyCore
 
 extension NoteReading {
-  /// Collects the links of the front matter, the text and the cards kept in fences.
+  /// Collects the links of the front matter, of the text, and of the cards kept in code and comments.
   mutating func readLinks() {
     var places = PlaceCounter(bytes)
     if let frontMatter {
@@ -21,20 +21,21 @@ extension NoteReading {
         addLink(
           syntax, kind: ParsedLink.Kind(syntax.form), at: start, block: isInside ? block : nil,
           countsForGraph: true, &places)
-      case .fence(_, let body): readLinksOfFencedCards(in: body, from: block, &places)
+      case .fence(_, let body): readLinksOfCards(in: body, from: block, &places)
+      case .htmlComment: readLinksOfCards(in: span.range, from: block, &places)
       default: break
       }
     }
   }
 
-  /// A fence hides its links from the graph, not from the cards that are kept in it.
-  private mutating func readLinksOfFencedCards(
-    in body: Range<Int>, from first: Int, _ places: inout PlaceCounter
+  /// A fence or an HTML comment hides its links from the graph, not from the cards that are kept in it.
+  private mutating func readLinksOfCards(
+    in hidden: Range<Int>, from first: Int, _ places: inout PlaceCounter
   ) {
     var block = first
-    while block < blockRanges.count, blockRanges[block].lowerBound < body.upperBound {
-      if note.blocks[block].isInFence {
-        for span in SyntaxScanner.scan(bytes, in: blockRanges[block].clamped(to: body)) {
+    while block < blockRanges.count, blockRanges[block].lowerBound < hidden.upperBound {
+      if blockRanges[block].lowerBound >= hidden.lowerBound {
+        for span in SyntaxScanner.scan(bytes, in: blockRanges[block].clamped(to: hidden)) {
           guard case .link(let syntax) = span.kind else { continue }
           addLink(
             syntax, kind: ParsedLink.Kind(syntax.form), at: span.range.lowerBound, block: block,

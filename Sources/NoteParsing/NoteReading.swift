@@ -19,7 +19,7 @@ struct NoteReading {
     self.noteTypes = noteTypes
   }
 
-  mutating func read(hadCarriageReturns: Bool) {
+  mutating func read() {
     frontMatter = FrontMatter(bytes)
     let bodyStart = frontMatter?.range.upperBound ?? 0
     spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count)
@@ -37,7 +37,6 @@ struct NoteReading {
     orderBlocks()
     placeBlocks(under: scanner.headings)
     readLinks()
-    reportProblems(hadCarriageReturns: hadCarriageReturns)
   }
 
   private mutating func readFileLines(_ scanner: PassageScanner) {
@@ -130,17 +129,25 @@ struct NoteReading {
     }
   }
 
-  private mutating func reportProblems(hadCarriageReturns: Bool) {
+  /// Turns what was noticed into findings, in order of their places: about the file first.
+  mutating func report(on file: NoteText) {
     var places = PlaceCounter(bytes)
-    var findings = problems.sorted { $0.offset < $1.offset }
+    let findings = problems.sorted { $0.offset < $1.offset }
       .map { $0.problem.finding(at: places.place(of: $0.offset)) }
-    if hadCarriageReturns, note.blocks.contains(where: { $0.syntax == .block }) {
-      findings.insert(NoteProblem.carriageReturns.finding(at: .wholeFile), at: 0)
-    }
-    note.findings = findings
+    note.findings = problems(of: file).map { $0.finding(at: .wholeFile) } + findings
     guard let extra = frontMatter?.findings, !extra.isEmpty else { return }
-    note.findings = (extra + findings).sorted {
+    note.findings = (note.findings + extra).sorted {
       ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
     }
+  }
+
+  /// Byte order marks and line ends matter only to those who keep cards for Obsidian_to_Anki.
+  private func problems(of file: NoteText) -> [NoteProblem] {
+    let hasBlocks = note.blocks.contains { $0.syntax == .block }
+    return [
+      file.wasRepaired ? .invalidUTF8 : nil,
+      file.hadByteOrderMark && hasBlocks ? .byteOrderMark : nil,
+      file.hadCarriageReturns && hasBlocks ? .carriageReturns : nil,
+    ].compactMap { $0 }
   }
 }

@@ -78,6 +78,7 @@ package struct ParsedLink: Hashable, Sendable {
   package var place: Finding.Place
   /// Index into ``ParsedNote/blocks`` when the link sits in a card.
   package var block: Int?
-  /// False for links of a card kept in a code fence: they belong to the card, not to the graph.
+  /// False for links of a card kept in a code fence or an HTML comment: they belong to the card, not to the
+  /// graph.
   package var countsForGraph: Bool
 }

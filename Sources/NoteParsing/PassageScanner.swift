@@ -89,13 +89,16 @@ struct PassageScanner {
   }
 
   /// The passage ends at its ID comment if it has one, which always comes last, else where the next passage
-  /// begins. At the end of the file it is a card only if its first line names a note type: a lone START in
-  /// running text is no card. What follows is read again as the text of the note.
+  /// begins. At the end of the file it must look like a card: a lone START in running text is none. What
+  /// follows is read again as the text of the note.
   private mutating func closeWithoutEnd(_ open: Opening, at limit: Int, isLast: Bool) {
     self.open = nil
-    let bodyEnd = endOfID(from: open.bodyStart, limit: limit) ?? limit
+    let idEnd = endOfID(from: open.bodyStart, limit: limit)
+    let bodyEnd = idEnd ?? limit
     let body = open.bodyStart..<bodyEnd
-    guard !isLast || namesNoteType(body) else { return readLines(in: open.bodyStart..<limit) }
+    guard !isLast || idEnd != nil || namesNoteType(body) || hasAnswer(body) else {
+      return readLines(in: open.bodyStart..<limit)
+    }
     let end = bytes.trimmed(open.line..<bodyEnd).upperBound
     passages.append(
       BlockPassage(
@@ -119,6 +122,13 @@ struct PassageScanner {
     let content = bytes.trimmed(body)
     let firstLine = content.lowerBound..<min(bytes.lineEnd(from: content.lowerBound), content.upperBound)
     return noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
+  }
+
+  private func hasAnswer(_ body: Range<Int>) -> Bool {
+    guard let head = bytes.find("\nBack:", from: body.lowerBound, limit: body.upperBound) else {
+      return false
+    }
+    return head > body.lowerBound
   }
 
   /// `KEYWORD: value`, or the value on the next line. The first line of its kind that names something counts.

@@ -54,6 +54,9 @@ struct CardVectorTests {
     CardVector("END alone", "END\n", []),
     CardVector("START in running text", "START\nwith this chapter.\n", []),
     CardVector(
+      "unknown type, no END up to the end of the file", "START\nVocab\nq\nBack: a\n",
+      ["[Vocab] Front: q | Back: a"], [.endMissing, .unknownNoteType]),
+    CardVector(
       "no END up to the end of the file", "START\nBasic\nq\nBack: a\n", ["[Basic] Front: q | Back: a"],
       [.endMissing]),
     CardVector(
@@ -198,6 +201,14 @@ struct CardVectorTests {
     let note = parser.parse(Array(text.utf8))
     #expect(note.summaries == ["[Básico] Anverso: q | Reverso: a", "[Void] Front: q | Back: a"])
     #expect(note.codes == [.unknownNoteType])
+  }
+
+  @Test func bytesThatAreNotUTF8() {
+    let file = Array("START\nBasic\nq".utf8) + [0xe9] + Array("\nBack: a\nEND".utf8)
+    let note = NoteParser().parse(file)
+    #expect(note.summaries == ["[Basic] Front: q\u{fffd} | Back: a"])
+    #expect(note.codes == [.invalidUTF8])
+    #expect(note.blocks.map(\.lines) == [1...5])
   }
 
   private func check(_ vector: CardVector) {

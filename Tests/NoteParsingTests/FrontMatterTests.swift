@@ -76,7 +76,7 @@ struct FrontMatterTests {
     #expect(note.aliases == ["One"])
     #expect(note.tags == ["a"])
     #expect(note.links.map(\.place.line) == [8])
-    #expect(note.codes == (mark.isEmpty ? [] : [.byteOrderMark]))
+    #expect(note.codes == [])
   }
 
   @Test(arguments: [

@@ -96,6 +96,13 @@ struct LinkTests {
     #expect(note.links.map(\.countsForGraph) == Array(repeating: true, count: 7))
   }
 
+  @Test func linksOfCardsInACommentStayOutOfTheGraph() {
+    let note = parse("<!--\n[[decoy]]\n" + block("Basic", "[[q]]", "Back: a") + "\n-->\n[[b]]")
+    #expect(note.links.map(\.target) == ["q", "b"])
+    #expect(note.links.map(\.block) == [0, nil])
+    #expect(note.links.map(\.countsForGraph) == [false, true])
+  }
+
   @Test func linksOfFencedCardsStayOutOfTheGraph() {
     let note = parse(
       "```anki\n[[decoy]]\n" + block("Basic", "[[q]]", "Back: a") + "\n" + block("Basic", "[[r]]", "Back: a")
