@@ -31,7 +31,7 @@ struct BlockReader {
     var lines: [Range<Int>] = []
     var line = body.lowerBound
     while line < body.upperBound {
-      let end = min(bytes.lineEnd(from: line), body.upperBound)
+      let end = bytes.lineEnd(from: line, limit: body.upperBound)
       lines.append(line..<end)
       line = end + 1
     }

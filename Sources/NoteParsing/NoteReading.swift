@@ -32,7 +32,7 @@ struct NoteReading {
       note.frontMatterDeck = frontMatter.deck
     }
     readFileLines(scanner)
-    scanner.passages.forEach { read($0) }
+    for passage in scanner.passages { read(passage) }
     readInlineCards()
     orderBlocks()
     placeBlocks(under: scanner.headings)

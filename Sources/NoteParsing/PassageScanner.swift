@@ -120,7 +120,7 @@ struct PassageScanner {
 
   private func namesNoteType(_ body: Range<Int>) -> Bool {
     let content = bytes.trimmed(body)
-    let firstLine = content.lowerBound..<min(bytes.lineEnd(from: content.lowerBound), content.upperBound)
+    let firstLine = content.lowerBound..<bytes.lineEnd(from: content.lowerBound, limit: content.upperBound)
     return noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
   }
 

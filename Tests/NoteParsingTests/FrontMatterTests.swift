@@ -1,3 +1,4 @@
+import Foundation
 import StudyCore
 import TestSupport
 import Testing
@@ -99,6 +100,22 @@ struct FrontMatterTests {
     #expect(parse("---\naliases: One\n").codes == [.frontMatterInvalid])
     #expect(parse("---\nA rule above text: no front matter.\n").codes == [])
     #expect(parse("---\n\nkey: value\n").codes == [])
+  }
+
+  /// Worker threads have half a megabyte of stack on some systems.
+  @Test func theDeepestYAMLThatIsReadFitsASmallStack() {
+    let steps = (0..<250).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+    for yaml in ["a: " + String(repeating: "[", count: 64), String(repeating: "- ", count: 127) + "x", steps]
+    {
+      let done = DispatchSemaphore(value: 0)
+      let thread = Thread {
+        _ = parse("---\n\(yaml)\n---\n")
+        done.signal()
+      }
+      thread.stackSize = 512 * 1024
+      thread.start()
+      done.wait()
+    }
   }
 
   @Test func yamlThatWouldExhaustTheReaderIsTurnedAway() {

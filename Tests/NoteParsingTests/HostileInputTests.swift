@@ -36,7 +36,12 @@ struct HostileInputTests {
       "[[a#",
       "$$a", "[ []", "%% [[a]] ", "ID: ", "| [[a\\|b]] ", "==[[a]]== ", "a\n\n`",
     ])
-  func oneLineTakesLinearTime(_ piece: String) { expectLinearTime(piece) }
+  func oneLineTakesLinearTime(_ piece: String) {
+    expectLinearTime(piece)
+    expectLinearTime(piece, before: "START\nBasic\nq\n", after: "\nEND\n")
+    expectLinearTime(piece, before: "```\n", after: "\n```\n")
+    expectLinearTime(piece, before: "STARTI [Basic] ", after: " ENDI")
+  }
 
   @Test(
     arguments: [

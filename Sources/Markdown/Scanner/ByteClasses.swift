@@ -59,10 +59,13 @@ package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
   /// The end of the line that contains `position`: the offset of its LF, or of the end of the text.
+  package func lineEnd(from position: Int) -> Int { lineEnd(from: position, limit: count) }
+
+  /// The same for a text that ends at `limit`.
   @inline(__always)
-  package func lineEnd(from position: Int) -> Int {
+  package func lineEnd(from position: Int, limit: Int) -> Int {
     var index = position
-    while index < count, self[index] != Byte.newline { index += 1 }
+    while index < limit, self[index] != Byte.newline { index += 1 }
     return index
   }
 

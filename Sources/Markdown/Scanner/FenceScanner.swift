@@ -14,7 +14,7 @@ package enum FenceScanner {
     var opening: (line: Int, marker: Marker, bodyStart: Int)?
     var line = range.lowerBound
     while line < range.upperBound {
-      let end = min(bytes.lineEnd(from: line), range.upperBound)
+      let end = bytes.lineEnd(from: line, limit: range.upperBound)
       if let open = opening, open.marker.isInQuote, !startsQuote(bytes, line: line, end: end) {
         let body = open.bodyStart..<max(open.bodyStart, line - 1)
         fences.append(Fence(range: open.line..<line - 1, info: open.marker.info, body: body))
