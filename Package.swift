@@ -49,6 +49,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "StudyCore"], exclude: ["Fixtures"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
   ],
