@@ -114,7 +114,7 @@ extension TreeBuilder {
     while offsets[index] < attribute.size {
       let part = UnsafeBufferPointer(
         bytes: characters + Int(offsets[index]), count: offsets[index + 1] - offsets[index])
-      let written = source(of: part)
+      let written = address(of: part)
       switch types[index] {
       case MD_TEXT_ENTITY: text += CharacterReference.decode(written) ?? written
       case MD_TEXT_NULLCHAR: text += "\u{FFFD}"

@@ -225,6 +225,19 @@ final class TreeBuilder {
     }.joined()
   }
 
+  /// The text of an address, in which only highlights and the like stand for themselves: md4c takes the end of a
+  /// gap for a part of the bare address before it.
+  func address(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    placeholders.pieces(of: bytes).map { piece in
+      switch piece {
+      case .text(let text): return text
+      case .placeholder(let entry):
+        let source = placeholders.source(of: entry)
+        return source.hasSuffix("}}") || source.hasPrefix("{{c") ? "" : source
+      }
+    }.joined()
+  }
+
   private var isInCell: Bool { if case .cell? = leaf { true } else { false } }
 
   /// `<br>` is the one tag that notes need: it is the only line break in a table.
