@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swiftSettings),
+    .target(name: "AnkiExchange", dependencies: ["Markdown", "StudyCore"], swiftSettings: swiftSettings),
     .target(
       name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],
       swiftSettings: swiftSettings),
@@ -51,6 +52,9 @@ let package = Package(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "StudyCore"], exclude: ["Fixtures"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "AnkiExchangeTests", dependencies: ["AnkiExchange", "Markdown", "StudyCore", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
