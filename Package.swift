@@ -40,11 +40,12 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     library("Terminal"),
+    library("AnkiExchange", ["Markdown", "StudyCore"]),
     library("StudyApp", ["NoteParsing", "Markdown", "StudyStore", "StudyCore", "Yams"]),
     library(
       "LinnetCLI",
       [
-        "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal",
+        "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
@@ -55,7 +56,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests("FSRSTests", ["FSRS"]),
     tests("StudyCoreTests", ["StudyCore", "FSRS"]),
+    tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
     tests("NoteParsingTests", ["NoteParsing"]),
+    tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
     tests("LinnetCLITests", ["LinnetCLI", "Terminal", "Markdown"]),
   ],
