@@ -43,10 +43,18 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport", dependencies: ["StudyStore", "StudyCore"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "StudyStoreTests",
+      dependencies: [
+        "StudyStore", "StudyCore", "FSRS", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
