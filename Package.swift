@@ -30,7 +30,10 @@ let package = Package(
       name: "NoteParsing", dependencies: ["Markdown", "StudyCore", "Yams"], swiftSettings: swiftSettings),
     .target(
       name: "StudyStore",
-      dependencies: ["StudyCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "StudyCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: swiftSettings),
     .target(
       name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],

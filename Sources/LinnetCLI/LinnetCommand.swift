@@ -6,7 +6,10 @@ package struct LinnetCommand: ParsableCommand {
     commandName: "linnet",
     abstract: "Study the notes you keep: cards and links from Markdown, spaced repetition in the terminal.",
     version: LinnetProgram.version,
-    subcommands: [ImportCommand.self])
+    subcommands: [
+      ImportCommand.self, CheckCommand.self, LinksCommand.self, GraphCommand.self, BackupCommand.self,
+      ForgetCommand.self, MoveCommand.self, HelpCommand.self,
+    ])
 
   package init() {}
 }

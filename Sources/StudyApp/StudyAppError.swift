@@ -9,4 +9,12 @@ package enum StudyAppError: Error, Hashable, Sendable {
   /// Too many cards would be hidden: `count` of `total`.
   case tooManyRemovals(folder: String, count: Int, total: Int)
   case unsupportedFile(String)
+  /// `forget` or `move` named a folder that was never imported.
+  case folderNotImported(String, known: [String])
+  /// `move` would put two imported folders into each other.
+  case folderKnownAlready(String)
+  /// No note or concept has this name.
+  case conceptNotFound(String)
+  /// Several notes have this name; their paths.
+  case conceptAmbiguous(String, paths: [String])
 }

@@ -85,6 +85,25 @@ package struct Failure: Error, Hashable {
         "this import would hide \(count) of the \(total) cards of \(folder), so nothing was changed",
         hint: "if their notes are really gone, import with --force; history is kept either way",
         status: .failed)
+    case .folderNotImported(let path, let known):
+      self.init(
+        "\(path) is no imported folder",
+        hint: known.isEmpty ? "nothing was imported yet" : "imported are: " + known.joined(separator: ", "),
+        status: .notFound)
+    case .folderKnownAlready(let path):
+      self.init(
+        "the new place lies in, or holds, the imported folder \(path)",
+        hint: "forget that one first: linnet forget \(path)",
+        status: .failed)
+    case .conceptNotFound(let name):
+      self.init(
+        "no note and no link is named \"\(name)\"", hint: "write its title, alias or path as in a wiki link",
+        status: .notFound)
+    case .conceptAmbiguous(let name, let paths):
+      self.init(
+        "\"\(name)\" names \(paths.count) notes",
+        hint: "write the path of one: " + paths.joined(separator: ", "),
+        status: .failed)
     case .unsupportedFile(let path):
       self.init(
         "\(path): reading Anki packages is not part of this version",

@@ -48,6 +48,24 @@ package struct ImportService: Sendable {
     return try importFolders(folders, options)
   }
 
+  /// Reads every known folder as far as it can be read.
+  ///
+  /// - Returns: what stood in the way.
+  package func refreshKnownFolders() -> [any Error] {
+    do {
+      return try store.folders().compactMap { folder in
+        do {
+          _ = try importFolders([folder], Options())
+          return nil
+        } catch {
+          return error
+        }
+      }
+    } catch {
+      return [error]
+    }
+  }
+
   private func importFolders(_ folders: [ImportedFolder], _ options: Options) throws -> ImportReport {
     var report = ImportReport()
     for folder in folders {

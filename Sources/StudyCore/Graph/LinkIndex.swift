@@ -16,8 +16,8 @@ package struct LinkIndex: Sendable {
   }
 
   package enum Resolution: Hashable, Sendable {
-    /// Index into the files given. `candidates` counts the files that the name could have meant.
-    case file(Int, candidates: Int)
+    /// Index into the files given. In a tie another file was as near by the rules.
+    case file(Int, isTie: Bool)
     /// The note the link stands in.
     case sameNote
     case unresolved
@@ -54,24 +54,24 @@ package struct LinkIndex: Sendable {
     let plain = String(target.drop { $0 == "/" })
     for wanted in [plain, plain + ".md"] {
       let named = byName[LinkIndex.lastPart(of: wanted)] ?? []
-      if let exact = byKey[wanted] { return .file(exact, candidates: max(1, named.count)) }
+      if let exact = byKey[wanted] { return .file(exact, isTie: false) }
       let isFolderless = !wanted.utf8.contains(UInt8(ascii: "/"))
       let candidates = isFolderless ? named : named.filter { files[$0].key.hasSuffix("/" + wanted) }
       guard !candidates.isEmpty else { continue }
       let own = folder.isEmpty ? wanted : folder + "/" + wanted
-      let best = candidates.first { files[$0].key == own } ?? shortest(of: candidates)
-      return .file(best, candidates: candidates.count)
+      if let near = candidates.first(where: { files[$0].key == own }) { return .file(near, isTie: false) }
+      return shortest(of: candidates)
     }
     return .unresolved
   }
 
   /// The shortest path in characters; ties in order of their letters, which Obsidian leaves to chance.
-  private func shortest(of candidates: [Int]) -> Int {
-    guard candidates.count > 1 else { return candidates[0] }
-    return candidates.min { left, right in
-      let (leftPath, rightPath) = (files[left].path, files[right].path)
-      return (leftPath.unicodeScalars.count, leftPath) < (rightPath.unicodeScalars.count, rightPath)
-    }!
+  private func shortest(of candidates: [Int]) -> Resolution {
+    let lengths = candidates.map { files[$0].path.unicodeScalars.count }
+    let least = lengths.min() ?? 0
+    let nearest = zip(candidates, lengths).filter { $1 == least }.map(\.0)
+    let best = nearest.min { files[$0].path < files[$1].path }
+    return best.map { .file($0, isTie: nearest.count > 1) } ?? .unresolved
   }
 
   /// `./` and `../` name exactly one place; there is no search by name.
@@ -88,7 +88,7 @@ package struct LinkIndex: Sendable {
     }
     let path = parts.joined(separator: "/")
     for wanted in [path, path + ".md"] {
-      if let exact = byKey[wanted] { return .file(exact, candidates: 1) }
+      if let exact = byKey[wanted] { return .file(exact, isTie: false) }
     }
     return .unresolved
   }

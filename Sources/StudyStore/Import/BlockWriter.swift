@@ -6,74 +6,85 @@ struct BlockWriter {
   private let db: Database
   private let names: NameTable
   private let now: Timestamp
-  private let insertBlock: Statement
-  private let updateBlock: Statement
-  private let insertTag: Statement
-  private let insertCard: Statement
-  private let insertKey: Statement
-  private let insertText: Statement
+  private let insertBlock: BulkStatement
+  private let updateBlock: BulkStatement
+  private let insertTag: BulkStatement
+  private let insertCard: BulkStatement
+  private let insertKey: BulkStatement
+  private let insertText: BulkStatement
 
   init(_ db: Database, names: NameTable, now: Timestamp) throws {
     self.db = db
     self.names = names
     self.now = now
-    insertBlock = try db.makeStatement(
-      sql: """
-        INSERT INTO block (note, position, line, syntax, noteType, deck, headings, fields, fingerprint, ankiID,
-          blockReference, isCopy, uid)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    updateBlock = try db.makeStatement(
-      sql: """
-        UPDATE block SET note = ?, position = ?, line = ?, syntax = ?, noteType = ?, deck = ?, headings = ?,
-          fields = ?, fingerprint = ?, ankiID = ?, blockReference = ?, removedAt = NULL
-        WHERE id = ?
-        """)
-    insertTag = try db.makeStatement(sql: "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
-    insertCard = try db.makeStatement(
-      sql:
-        "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
+    insertBlock = try BulkStatement(
+      db,
+      """
+      INSERT INTO block (note, position, line, syntax, noteType, deck, headings, fields, fingerprint, ankiID,
+        blockReference, isCopy, uid)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updateBlock = try BulkStatement(
+      db,
+      """
+      UPDATE block SET note = ?, position = ?, line = ?, syntax = ?, noteType = ?, deck = ?, headings = ?,
+        fields = ?, fingerprint = ?, ankiID = ?, blockReference = ?, removedAt = NULL
+      WHERE id = ?
+      """)
+    insertTag = try BulkStatement(db, "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
+    insertCard = try BulkStatement(
+      db,
+      "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
     )
-    insertKey = try db.makeStatement(
-      sql: """
-        INSERT INTO identityKey (kind, value, block, firstSeen, lastSeen) VALUES (?1, ?2, ?3, ?4, ?4)
-        ON CONFLICT DO UPDATE SET lastSeen = ?4
-        """)
-    insertText = try db.makeStatement(sql: "INSERT INTO blockText (rowid, text) VALUES (?, ?)")
+    insertKey = try BulkStatement(
+      db,
+      """
+      INSERT INTO identityKey (kind, value, block, firstSeen, lastSeen) VALUES (?1, ?2, ?3, ?4, ?4)
+      ON CONFLICT DO UPDATE SET lastSeen = ?4
+      """)
+    insertText = try BulkStatement(db, "INSERT INTO blockText (rowid, text) VALUES (?, ?)")
   }
 
   /// - Returns: the block's row.
   func write(
     _ block: BlockWrite, note: Int64, position: Int, counting outcome: inout ImportOutcome
   ) throws -> Int64 {
-    let shared: [(any DatabaseValueConvertible)?] = [
-      note, position, block.line, block.syntax, try names.noteType(block.noteType),
-      try names.deck(block.deck),
-      FieldList.encode(block.headings), FieldList.encode(block.fields.map(\.text)),
-      Int64(bitPattern: block.fingerprint), block.ankiID?.rawValue, block.blockReference,
-    ]
     let id: Int64
     switch block.reference {
     case .new(let uid):
-      try insertBlock.execute(arguments: StatementArguments(shared + [block.isCopy, uid.rawValue]))
+      try run(insertBlock, block, note: note, position: position, .flag(block.isCopy), .text(uid.rawValue))
       id = db.lastInsertedRowID
       for kind in block.cards { try insert(kind, block: id, uid: uid, isSuspended: block.isCopy) }
       outcome.cardsAdded += block.cards.count
     case .existing(let existing):
       id = existing.rawValue
-      try update(existing, block, note: note, shared: shared, counting: &outcome)
+      try update(existing, block, note: note, position: position, counting: &outcome)
     }
-    for tag in block.tags { try insertTag.execute(arguments: [id, tag]) }
+    for tag in block.tags { try insertTag.run(.integer(id), .text(tag)) }
     try writeKeys(block, id: id)
     let text = block.fields.map(\.text).joined(separator: "\n")
-    try insertText.execute(arguments: [id, text])
+    try insertText.run(.integer(id), .text(text))
     return id
   }
 
+  /// Runs one of the two statements whose first columns are the same.
+  private func run(
+    _ statement: BulkStatement, _ block: BlockWrite, note: Int64, position: Int, _ last: BulkValue...
+  ) throws {
+    try statement.run(
+      [
+        .integer(note), .integer(position), .integer(block.line), .text(block.syntax),
+        .integer(try names.noteType(block.noteType)), .integer(try names.deck(block.deck)),
+        .text(FieldList.encode(block.headings)), .text(FieldList.encode(block.fields.map(\.text))),
+        .integer(Int64(bitPattern: block.fingerprint)), .integer(block.ankiID?.rawValue),
+        .text(block.blockReference),
+      ] + last)
+  }
+
   private func insert(_ kind: CardKind, block: Int64, uid: BlockUID, isSuspended: Bool) throws {
-    try insertCard.execute(arguments: [
-      block, kind.direction.rawValue, kind.ordinal, CardKey(block: uid, kind: kind).shortID, isSuspended,
-    ])
+    try insertCard.run(
+      .integer(block), .text(kind.direction.rawValue), .integer(kind.ordinal),
+      .text(CardKey(block: uid, kind: kind).shortID), .flag(isSuspended))
   }
 
   private func writeKeys(_ block: BlockWrite, id: Int64) throws {
@@ -81,12 +92,12 @@ struct BlockWriter {
     if let ankiID = block.ankiID { keys.append(.ankiID(ankiID)) }
     if let reference = block.blockReference { keys.append(.blockReference(reference)) }
     for key in keys {
-      try insertKey.execute(arguments: [key.kind, key.value, id, now.milliseconds])
+      try insertKey.run(.text(key.kind), .text(key.value), .integer(id), .integer(now.milliseconds))
     }
   }
 
   private func update(
-    _ existing: BlockID, _ block: BlockWrite, note: Int64, shared: [(any DatabaseValueConvertible)?],
+    _ existing: BlockID, _ block: BlockWrite, note: Int64, position: Int,
     counting outcome: inout ImportOutcome
   ) throws {
     let id = existing.rawValue
@@ -96,7 +107,7 @@ struct BlockWriter {
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
     let isMoved = before[2] != note
-    try updateBlock.execute(arguments: StatementArguments(shared + [id]))
+    try run(updateBlock, block, note: note, position: position, .integer(id))
     for sql in ["DELETE FROM blockTag WHERE block = ?", "DELETE FROM blockText WHERE rowid = ?"] {
       try db.cachedStatement(sql: sql).execute(arguments: [id])
     }

@@ -88,14 +88,14 @@ struct ImportWriter {
   }
 
   private mutating func writeNotes() throws -> [(note: Int64, blocks: [Int64])] {
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO note (root, path, key, title, titleKey, size, modified, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try BulkStatement(
+      db,
+      "INSERT INTO note (root, path, key, title, titleKey, size, modified, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     let update = try db.makeStatement(
       sql: "UPDATE note SET key = ?, title = ?, titleKey = ?, size = ?, modified = ?, hash = ? WHERE id = ?")
-    let alias = try db.makeStatement(
-      sql: "INSERT OR IGNORE INTO noteAlias (note, key, alias) VALUES (?, ?, ?)")
+    let alias = try BulkStatement(
+      db, "INSERT OR IGNORE INTO noteAlias (note, key, alias) VALUES (?, ?, ?)")
     return try change.notes.map { note in
       let id: Int64
       let hash = Int64(bitPattern: note.hash)
@@ -106,15 +106,13 @@ struct ImportWriter {
           note.key, note.title, note.titleKey, note.stamp.size, note.stamp.modified, hash, id,
         ])
       } else {
-        try insert.execute(arguments: [
-          change.folder.id, note.path, note.key, note.title, note.titleKey, note.stamp.size,
-          note.stamp.modified,
-          hash,
-        ])
+        try insert.run(
+          .integer(change.folder.id), .text(note.path), .text(note.key), .text(note.title),
+          .text(note.titleKey), .integer(note.stamp.size), .integer(note.stamp.modified), .integer(hash))
         id = db.lastInsertedRowID
         changedKeys.insert(note.key)
       }
-      for (key, name) in note.aliases { try alias.execute(arguments: [id, key, name]) }
+      for (key, name) in note.aliases { try alias.run(.integer(id), .text(key), .text(name)) }
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row

@@ -13,7 +13,12 @@ struct LinkWriter {
     var links: [LinkWrite]
   }
 
-  private enum Destination { case concept(Int64), file(Int64) }
+  /// Where a link leads: the values of its columns.
+  private struct Destination {
+    var concept: Int64?
+    var file: Int64?
+    var isTie = false
+  }
 
   /// What a link names, with its row and its compared form.
   private struct Target {
@@ -24,7 +29,8 @@ struct LinkWriter {
 
   private struct Question: Hashable {
     var target: Int64
-    var folder: Substring
+    /// Number of the folder the link's note lies in.
+    var folder: Int
   }
 
   private let db: Database
@@ -32,6 +38,7 @@ struct LinkWriter {
   private var targets: [String: Target] = [:]
   private var concepts: [String: Int64] = [:]
   private var answers: [Question: Destination] = [:]
+  private var folders: [Substring: Int] = [:]
   private var index = LinkIndex([])
   /// In step with the index: what each of its files is.
   private var destinations: [Destination] = []
@@ -84,32 +91,36 @@ struct LinkWriter {
         """, arguments: [root])
     while let row = try notes.next() {
       files.append(LinkIndex.File(path: row[0], key: row[1]))
-      destinations.append(.concept(row[2]))
+      destinations.append(Destination(concept: row[2]))
     }
     let others = try Row.fetchCursor(
       db, sql: "SELECT path, key, id FROM file WHERE linkRoot = ? ORDER BY id", arguments: [root])
     while let row = try others.next() {
       files.append(LinkIndex.File(path: row[0], key: row[1]))
-      destinations.append(.file(row[2]))
+      destinations.append(Destination(file: row[2]))
     }
     index = LinkIndex(files)
   }
 
   private mutating func insert(_ sources: [Source]) throws {
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO link (note, position, target, concept, file, block, kind, fragment, countsForGraph, line, "column")
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try BulkStatement(
+      db,
+      """
+      INSERT INTO link (note, position, target, concept, file, block, kind, fragment, countsForGraph, isTie, line,
+        "column")
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     for source in sources {
       let folder = LinkIndex.folder(of: source.key)
       for (position, link) in source.links.enumerated() {
         let target = try target(link.target)
-        let (concept, file) = try rows(of: target, folder: folder, note: source.note)
-        try insert.execute(arguments: [
-          source.note, position, target.row, concept, file, link.block.map { source.blocks[$0] }, link.kind,
-          link.fragment, link.countsForGraph, link.place.line, link.place.column,
-        ])
+        let end = try destination(of: target, folder: folder, note: source.note)
+        try insert.run(
+          .integer(source.note), .integer(position), .integer(target.row), .integer(end.concept),
+          .integer(end.file),
+          .integer(link.block.map { source.blocks[$0] }), .text(link.kind), .text(link.fragment),
+          .flag(link.countsForGraph), .flag(end.isTie), .integer(link.place.line), .integer(link.place.column)
+        )
       }
     }
   }
@@ -133,31 +144,27 @@ struct LinkWriter {
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 
-  /// The `concept` and `file` columns of a link.
-  private mutating func rows(
+  private mutating func destination(
     of target: Target, folder: Substring, note: Int64
-  ) throws -> (concept: Int64?, file: Int64?) {
+  ) throws -> Destination {
     if target.key.isEmpty {
-      return (
-        try Int64.fetchOne(
-          db.cachedStatement(sql: "SELECT id FROM concept WHERE note = ?"), arguments: [note]), nil
-      )
+      let own = try db.cachedStatement(sql: "SELECT id FROM concept WHERE note = ?")
+      return Destination(concept: try Int64.fetchOne(own, arguments: [note]))
     }
-    let question = Question(target: target.row, folder: folder)
-    let destination: Destination
-    if let known = answers[question] {
-      destination = known
-    } else {
-      switch index.resolve(target: target.key, from: String(folder)) {
-      case .file(let file, _): destination = destinations[file]
-      case .sameNote, .unresolved: destination = .concept(try unresolvedConcept(target))
-      }
-      answers[question] = destination
+    let number = folders[folder] ?? folders.count
+    folders[folder] = number
+    let question = Question(target: target.row, folder: number)
+    if let known = answers[question] { return known }
+    var answer: Destination
+    switch index.resolve(target: target.key, from: String(folder)) {
+    case .file(let file, let isTie):
+      answer = destinations[file]
+      answer.isTie = isTie
+    case .sameNote, .unresolved:
+      answer = Destination(concept: try unresolvedConcept(target))
     }
-    switch destination {
-    case .concept(let row): return (row, nil)
-    case .file(let row): return (nil, row)
-    }
+    answers[question] = answer
+    return answer
   }
 
   private mutating func unresolvedConcept(_ target: Target) throws -> Int64 {
@@ -187,15 +194,15 @@ struct LinkWriter {
         WHERE linkTarget.linkRoot = ? AND linkTarget.nameKey = ?
         """)
     let update = try db.makeStatement(
-      sql: "UPDATE link SET concept = ?, file = ? WHERE note = ? AND position = ?")
+      sql: "UPDATE link SET concept = ?, file = ?, isTie = ? WHERE note = ? AND position = ?")
     for name in names {
       for row in try Row.fetchAll(select, arguments: [root, name]) {
         let note: Int64 = row[0]
         guard !written.contains(note) else { continue }
         let (text, noteKey): (String, String) = (row[3], row[4])
         let target = Target(row: row[2], text: text, key: text.lowercased())
-        let (concept, file) = try rows(of: target, folder: LinkIndex.folder(of: noteKey), note: note)
-        try update.execute(arguments: [concept, file, note, row[1] as Int64])
+        let end = try destination(of: target, folder: LinkIndex.folder(of: noteKey), note: note)
+        try update.execute(arguments: [end.concept, end.file, end.isTie, note, row[1] as Int64])
       }
     }
   }

@@ -244,6 +244,7 @@ enum Schema {
       kind TEXT NOT NULL,
       fragment TEXT,
       countsForGraph INTEGER NOT NULL,
+      isTie INTEGER NOT NULL,
       line INTEGER NOT NULL,
       "column" INTEGER NOT NULL,
       PRIMARY KEY (note, position)
