@@ -51,6 +51,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "StudyCore"], exclude: ["Fixtures"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
     .testTarget(
       name: "StudyStoreTests",
