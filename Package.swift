@@ -36,7 +36,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
-      name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],
+      name: "StudyApp", dependencies: ["NoteParsing", "Markdown", "StudyStore", "StudyCore", "Yams"],
       swiftSettings: swiftSettings),
     .target(
       name: "LinnetCLI",
