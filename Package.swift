@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "LinnetCLI",
       dependencies: [
-        "StudyApp", "StudyStore", "StudyCore",
+        "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -62,6 +62,17 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
+    .target(name: "Terminal", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe"], exclude: ["widths.txt"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LinnetCLITests",
+      dependencies: ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "TestSupport"],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
