@@ -55,3 +55,21 @@ extension StudyStore {
     }
   }
 }
+
+extension StudyStore {
+  /// The decks of these cards.
+  package func decks(of cards: [CardID]) throws(StudyStoreError) -> [CardID: DeckName] {
+    try read { db in
+      let statement = try db.makeStatement(
+        sql: """
+          SELECT deck.name FROM card JOIN block ON block.id = card.block JOIN deck ON deck.id = block.deck
+          WHERE card.id = ?
+          """)
+      var decks: [CardID: DeckName] = [:]
+      for card in cards {
+        decks[card] = try String.fetchOne(statement, arguments: [card.rawValue]).map { DeckName($0) }
+      }
+      return decks
+    }
+  }
+}

@@ -90,10 +90,12 @@ enum LogWriting {
     return Replay(scheduler: scheduler, start: start).schedule(of: try LogRows.entries(of: key, db))
   }
 
-  /// Walks back from the newest entry. What takes an entry back is always newer than it, so it has been met.
+  /// Walks back from the newest entry. What takes an entry back is always newer than it, so it has been met. A
+  /// suspension that a resume ended is history: taking it back would change nothing.
   static func lastUndoable(_ db: Database) throws -> LogEntry? {
     guard let own = try DeviceRows.ownIfNamed(db) else { return nil }
     var takenBack: Set<LogEntry.ID> = []
+    var resumed: Set<CardKey> = []
     let rows = try Row.fetchCursor(
       db, sql: LogRows.selection() + " ORDER BY logEntry.id DESC, deviceUID DESC")
     while let row = try rows.next() {
@@ -101,9 +103,11 @@ enum LogWriting {
       guard !takenBack.contains(entry.id) else { continue }
       switch entry.action {
       case .undo(let target): takenBack.insert(target)
+      case .resume: resumed.insert(entry.card)
+      case .suspend where resumed.contains(entry.card): break
       case .answer, .bury, .suspend:
         if entry.id.device == own { return entry }
-      case .resume, .unbury, .reset, .setDue, .flag: break
+      case .unbury, .reset, .setDue, .flag: break
       }
     }
     return nil

@@ -99,12 +99,22 @@ struct RecordingTests {
     #expect(try store.takeBackLast(at: .sample, scheduler: scheduler) == nil)
   }
 
+  @Test func aSuspensionThatWasResumedIsNotTakenBack() throws {
+    let store = try StudyStore.sample([SampleBlock("Question", "Answer")])
+    let answered = try answer(.good, store, at: .sample)
+    for action in [LogEntry.Action.suspend, .resume] {
+      _ = try store.record(action, of: [card], at: .sample, scheduler: scheduler)
+    }
+    #expect(try store.takeBackLast(at: .sample, scheduler: scheduler)?.entry == answered.entry)
+  }
+
   /// Copies begin suspended without an entry; only a resume lets them come.
   @Test func aCopyStaysSuspendedWhenItsLogIsReplayed() throws {
     let copy = SampleBlock("Question", "Answer").with { $0.isCopy = true }
     let store = try StudyStore.sample([copy])
     #expect(try store.card(card)?.schedule.isSuspended == true)
-    _ = try store.record(.suspend, of: [card], at: .sample, scheduler: scheduler)
+    let day = Moment.sample.studyDay(rolloverHour: 4).adding(1)
+    _ = try store.record(.bury(until: day), of: [card], at: .sample, scheduler: scheduler)
     _ = try store.takeBackLast(at: .sample, scheduler: scheduler)
     #expect(try store.card(card)?.schedule.isSuspended == true)
     _ = try store.record(.resume, of: [card], at: .sample, scheduler: scheduler)
