@@ -50,7 +50,9 @@ let package = Package(
       ]),
     .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "TestSupport", dependencies: ["StudyStore", "StudyCore"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: swiftSettings),
@@ -59,8 +61,11 @@ let package = Package(
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
     tests("NoteParsingTests", ["NoteParsing"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
+    tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
-    tests("LinnetCLITests", ["LinnetCLI", "Terminal", "Markdown"]),
+    tests(
+      "LinnetCLITests",
+      ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,9 @@ package struct LinnetCommand: ParsableCommand {
     abstract: "Study the notes you keep: cards and links from Markdown, spaced repetition in the terminal.",
     version: LinnetProgram.version,
     subcommands: [
-      ImportCommand.self, CheckCommand.self, LinksCommand.self, GraphCommand.self, BackupCommand.self,
+      ImportCommand.self, NextCommand.self, AnswerCommand.self, UndoCommand.self, DueCommand.self,
+      SuspendCommand.self, ResumeCommand.self, BuryCommand.self, CheckCommand.self, LinksCommand.self,
+      GraphCommand.self, ExportCommand.self, BackupCommand.self,
       ForgetCommand.self, MoveCommand.self, HelpCommand.self,
     ])
 

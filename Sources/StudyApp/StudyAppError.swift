@@ -17,4 +17,10 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case conceptNotFound(String)
   /// Several notes have this name; their paths.
   case conceptAmbiguous(String, paths: [String])
+  /// No card in the notes has a short id that begins like this.
+  case cardNotFound(String)
+  /// Several cards do; their short ids.
+  case cardAmbiguous(String, ids: [String])
+  case deckNotFound(String, known: [String])
+  case tagNotFound(String, known: [String])
 }

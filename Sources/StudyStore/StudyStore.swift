@@ -77,6 +77,23 @@ package struct StudyStore: Sendable {
     do { return try queue.write(work) } catch { throw StudyStore.translate(error, path: path) }
   }
 
+  /// Runs `body` with a shorter wait for other processes that write, in seconds.
+  package func waiting<Value>(atMost limit: Double, _ body: () throws -> Value) throws -> Value {
+    try setBusyTimeout(limit)
+    defer { try? setBusyTimeout(StudyStore.busyTimeout) }
+    return try body()
+  }
+
+  private func setBusyTimeout(_ seconds: Double) throws(StudyStoreError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = \(Int(seconds * 1000))")
+      }
+    } catch {
+      throw StudyStore.translate(error, path: path)
+    }
+  }
+
   // MARK: Errors
 
   private static func openingError(_ error: any Error, path: String) -> StudyStoreError {

@@ -14,6 +14,10 @@ struct CommandContext {
     location = CollectionLocation(option: options.database, environment: environment)
   }
 
+  func reviewService(_ store: StudyStore) -> ReviewService {
+    ReviewService(store: store, seed: environment.seed)
+  }
+
   /// A hint or a count: to standard error, unless `--quiet`.
   func say(_ text: String) {
     if !options.quiet { Console.standardError(text) }

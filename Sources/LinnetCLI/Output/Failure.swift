@@ -104,11 +104,32 @@ package struct Failure: Error, Hashable {
         "\"\(name)\" names \(paths.count) notes",
         hint: "write the path of one: " + paths.joined(separator: ", "),
         status: .failed)
+    case .cardNotFound(let name):
+      self.init(
+        "no card has an id that begins with \"\(name)\"", hint: "linnet next shows the id of the next card",
+        status: .notFound)
+    case .cardAmbiguous(let name, let ids):
+      let shown = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? ", …" : "")
+      self.init(
+        "\"\(name)\" begins the ids of several cards", hint: "write more of the one you mean: \(shown)",
+        status: .usage)
+    case .deckNotFound(let name, let known): self = .unknown("deck", name, among: known)
+    case .tagNotFound(let name, let known): self = .unknown("tag", name, among: known)
     case .unsupportedFile(let path):
       self.init(
         "\(path): reading Anki packages is not part of this version",
         hint: "import a folder of Markdown notes",
         status: .usage)
     }
+  }
+
+  private static func unknown(_ kind: String, _ name: String, among known: [String]) -> Failure {
+    let nearest = NearName.nearest(to: name, among: known)
+    let listed = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    return Failure(
+      "no card has the \(kind) \"\(name)\"",
+      hint: nearest.map { "did you mean \($0)?" }
+        ?? (known.isEmpty ? "there are none" : "there are: \(listed)"),
+      status: .notFound)
   }
 }

@@ -27,14 +27,10 @@ package struct BlockRecord: Hashable, Sendable {
 }
 
 extension StudyStore {
-  /// The blocks that stand in the notes, in order of notes and places.
-  ///
-  /// - Parameters:
-  ///   - isWanted: asked with deck and tags of each block.
-  package func blocks(
-    where isWanted: (DeckName, [String]) -> Bool
-  ) throws(StudyStoreError) -> [BlockRecord] {
+  /// The blocks that stand in the notes and that a filter lets pass, in order of notes and places.
+  package func blocks(matching filter: CardFilter) throws(StudyStoreError) -> [BlockRecord] {
     try read { db in
+      let condition = try CardCondition(filter, db)
       let tags = try db.makeStatement(sql: "SELECT tag FROM blockTag WHERE block = ? ORDER BY tag")
       let files = try db.makeStatement(
         sql: """
@@ -52,15 +48,12 @@ extension StudyStore {
           FROM block JOIN note ON note.id = block.note JOIN root ON root.id = note.root
             JOIN linkRoot ON linkRoot.id = root.linkRoot
             JOIN noteType ON noteType.id = block.noteType JOIN deck ON deck.id = block.deck
-          WHERE block.removedAt IS NULL ORDER BY root.id, note.path, position
-          """)
+          WHERE block.removedAt IS NULL\(condition.sql) ORDER BY root.id, note.path, position
+          """, arguments: condition.arguments)
       var blocks: [BlockRecord] = []
       while let row = try rows.next() {
-        let deck = DeckName(row["deckName"])
         let id: Int64 = row["id"]
-        let blockTags = try String.fetchAll(tags, arguments: [id])
-        guard isWanted(deck, blockTags) else { continue }
-        var record = BlockRecord(row: row, deck: deck, tags: blockTags)
+        var record = BlockRecord(row: row, tags: try String.fetchAll(tags, arguments: [id]))
         let links = try Row.fetchAll(files, arguments: [row["noteID"] as Int64, id])
         record.files = Dictionary(links.map { ($0[0], $0[1]) }) { first, _ in first }
         blocks.append(record)
@@ -81,13 +74,13 @@ extension StudyStore {
 }
 
 extension BlockRecord {
-  fileprivate init(row: Row, deck: DeckName, tags: [String]) {
+  fileprivate init(row: Row, tags: [String]) {
     id = BlockID(row["id"])
     uid = BlockUID(row["uid"])
     noteType = NoteType(
       name: row["typeName"], fields: FieldList.decode(row["typeFields"]),
       behavior: NoteType.Behavior(rawValue: row["behavior"]) ?? .basic, isKnown: row["isKnown"])
-    self.deck = deck
+    deck = DeckName(row["deckName"])
     self.tags = tags
     fields = zip(noteType.fields, FieldList.decode(row["texts"])).map(Field.init)
     ankiID = (row["ankiID"] as Int64?).map(AnkiNoteID.init)
