@@ -48,6 +48,12 @@ let package = Package(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "LinnetCLI", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
 )
