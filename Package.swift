@@ -56,6 +56,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: swiftSettings),
+    tests("RepositoryTests", ["LinnetCLI"]),
     tests("FSRSTests", ["FSRS"]),
     tests("StudyCoreTests", ["StudyCore", "FSRS"]),
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),

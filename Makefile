@@ -1,0 +1,51 @@
+# Linnet. `make study` reads the notes under decks/ and starts a review; `make test` runs every check.
+# Written for GNU make 3.81, the one macOS has.
+
+PREFIX ?= /usr/local
+prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+program := .build/release/linnet
+sources := Sources Tests Package.swift
+
+# On Linux the Swift runtime goes into the program, which then starts faster and runs without a toolchain.
+# On macOS the runtime is part of the system.
+ifneq ($(shell uname -s),Darwin)
+release := --static-swift-stdlib
+endif
+
+.PHONY: help study test build setup format install uninstall clean
+
+help:
+	@echo 'make study      set up, build, read the notes under decks/ and start a review'
+	@echo 'make test       set up, check the formatting and run all tests'
+	@echo 'make build      set up and build $(program)'
+	@echo 'make install    install the program and its completions under PREFIX (now $(prefix))'
+	@echo 'make uninstall  remove what "make install" put there'
+	@echo 'make format     format the sources in place'
+	@echo 'make clean      remove what was built'
+
+study: build
+	$(program) import decks
+	$(program) review
+
+test: setup
+	swift format lint --strict -r $(sources)
+	swift test --disable-xctest
+
+build: setup
+	swift build -c release --product linnet $(release)
+
+# Installs the system libraries that are missing; silent when there is nothing to do.
+setup:
+	@Scripts/setup.sh
+
+format:
+	swift format -i -r $(sources)
+
+install: build
+	Scripts/install.sh $(program) '$(DESTDIR)$(prefix)'
+
+uninstall:
+	Scripts/install.sh --remove '$(DESTDIR)$(prefix)'
+
+clean:
+	rm -rf .build
