@@ -8,8 +8,10 @@ package struct LinnetCommand: ParsableCommand {
     version: LinnetProgram.version,
     subcommands: [
       ImportCommand.self, NextCommand.self, AnswerCommand.self, UndoCommand.self, DueCommand.self,
-      SuspendCommand.self, ResumeCommand.self, BuryCommand.self, CheckCommand.self, LinksCommand.self,
-      GraphCommand.self, ExportCommand.self, BackupCommand.self,
+      SuspendCommand.self, ResumeCommand.self, BuryCommand.self, CardsCommand.self, ShowCommand.self,
+      EditCommand.self,
+      CheckCommand.self, LinksCommand.self,
+      GraphCommand.self, ExportCommand.self, LogCommand.self, BackupCommand.self, DoctorCommand.self,
       ForgetCommand.self, MoveCommand.self, HelpCommand.self,
     ])
 
