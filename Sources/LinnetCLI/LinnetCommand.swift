@@ -7,7 +7,8 @@ package struct LinnetCommand: ParsableCommand {
     abstract: "Study the notes you keep: cards and links from Markdown, spaced repetition in the terminal.",
     version: LinnetProgram.version,
     subcommands: [
-      ImportCommand.self, NextCommand.self, AnswerCommand.self, UndoCommand.self, DueCommand.self,
+      ImportCommand.self, ReviewCommand.self, NextCommand.self, AnswerCommand.self, UndoCommand.self,
+      DueCommand.self,
       SuspendCommand.self, ResumeCommand.self, BuryCommand.self, CardsCommand.self, ShowCommand.self,
       EditCommand.self,
       CheckCommand.self, LinksCommand.self,
