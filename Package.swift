@@ -49,6 +49,20 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "StudyStoreTests",
+      dependencies: ["StudyStore", "StudyCore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "StudyAppTests",
+      dependencies: [
+        "StudyApp", "NoteParsing", "StudyStore", "StudyCore", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LinnetCLITests", dependencies: ["LinnetCLI", "StudyApp", "StudyStore", "TestSupport"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
     .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
   ],

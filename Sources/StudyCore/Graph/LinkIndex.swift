@@ -29,8 +29,15 @@ package struct LinkIndex: Sendable {
 
   package init(_ files: [File]) {
     self.files = files
-    byKey = Dictionary(files.indices.map { (files[$0].key, $0) }) { first, _ in first }
+    byKey = Dictionary(files.indices.map { (files[$0].key, $0) }) { left, right in
+      LinkIndex.precedes(files[left], files[right]) ? left : right
+    }
     byName = Dictionary(grouping: files.indices) { LinkIndex.lastPart(of: files[$0].key) }
+  }
+
+  /// By the bytes of the path: whatever order the files came in, the same one is chosen.
+  private static func precedes(_ left: File, _ right: File) -> Bool {
+    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
   }
 
   /// The part of a path after its last `/`.
@@ -59,7 +66,7 @@ package struct LinkIndex: Sendable {
       let candidates = isFolderless ? named : named.filter { files[$0].key.hasSuffix("/" + wanted) }
       guard !candidates.isEmpty else { continue }
       let own = folder.isEmpty ? wanted : folder + "/" + wanted
-      if let near = candidates.first(where: { files[$0].key == own }) { return .file(near, isTie: false) }
+      if let near = byKey[own] { return .file(near, isTie: false) }
       return shortest(of: candidates)
     }
     return .unresolved
@@ -70,7 +77,7 @@ package struct LinkIndex: Sendable {
     let lengths = candidates.map { files[$0].path.unicodeScalars.count }
     let least = lengths.min() ?? 0
     let nearest = zip(candidates, lengths).filter { $1 == least }.map(\.0)
-    let best = nearest.min { files[$0].path < files[$1].path }
+    let best = nearest.min { LinkIndex.precedes(files[$0], files[$1]) }
     return best.map { .file($0, isTie: nearest.count > 1) } ?? .unresolved
   }
 

@@ -10,7 +10,6 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case noteTypeMissing = "note-type-missing"
   case emptyField = "empty-field"
   case noCloze = "no-cloze"
-  case clozeNumber = "cloze-number"
   case cardInCode = "card-in-code"
   case fieldInCode = "field-in-code"
   case inlineWithoutType = "inline-without-type"
@@ -39,4 +38,9 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case copiedCard = "copied-card"
   case ambiguousLink = "ambiguous-link"
   case aliasLink = "alias-link"
+
+  /// What an import says about files and folders that it could not read as notes, and about its settings.
+  package static let ofUnreadFiles: Set<FindingCode> = [
+    .fileTooLarge, .unreadable, .notARegularFile, .symbolicLinkLoop, .settingsInvalid,
+  ]
 }
