@@ -63,6 +63,9 @@ let package = Package(
     tests("NoteParsingTests", ["NoteParsing"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
     tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "StudyAppTests",
+      ["StudyApp", "NoteParsing", "StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
     tests(
       "LinnetCLITests",

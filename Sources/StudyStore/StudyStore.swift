@@ -9,19 +9,22 @@ package struct StudyStore: Sendable {
   package let path: String
 
   /// How long a write waits for another process before it gives up, in seconds.
-  private static let busyTimeout = 5.0
+  package static let busyTimeout = 5.0
 
   /// Opens a collection.
   ///
-  /// - Parameter beforeMigration: called with the path before an older schema is changed, to make a copy.
+  /// - Parameters:
+  ///   - busyTimeout: how long a write waits for another process, in seconds.
+  ///   - beforeMigration: called before an older schema is changed, to make a copy.
   /// - Throws: ``StudyStoreError``
   package init(
-    path: String, beforeMigration: (StudyStore) throws -> Void = { _ in }
+    path: String, busyTimeout: Double = StudyStore.busyTimeout,
+    beforeMigration: (StudyStore) throws -> Void = { _ in }
   ) throws(StudyStoreError) {
     self.path = path
     do {
       var configuration = Configuration()
-      configuration.busyMode = .timeout(StudyStore.busyTimeout)
+      configuration.busyMode = .timeout(busyTimeout)
       configuration.journalMode = .wal
       configuration.foreignKeysEnabled = true
       queue = try DatabaseQueue(path: path, configuration: configuration)

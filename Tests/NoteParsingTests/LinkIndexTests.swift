@@ -53,11 +53,11 @@ struct LinkIndexTests {
     #expect(index.resolve(target: "", from: "sub") == .sameNote)
   }
 
-  @Test func ofTwoPathsThatDifferInCaseTheFirstCounts() {
+  @Test func ofTwoPathsThatDifferInCaseTheFirstInOrderCounts() {
     let index = LinkIndex([
       LinkIndex.File(path: "a.md", key: "a.md"), LinkIndex.File(path: "A.md", key: "a.md"),
     ])
-    #expect(index.resolve(target: "a", from: "") == .file(0, isTie: false))
+    #expect(index.resolve(target: "a", from: "") == .file(1, isTie: false))
   }
 
   @Test func thousandsOfNotesOfOneName() {

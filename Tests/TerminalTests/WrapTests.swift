@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 struct WrapTests {
@@ -53,7 +54,7 @@ struct WrapTests {
   }
 
   @Test func `nothing is lost and nothing is too wide`() {
-    var generator = Seeded(state: 7)
+    var generator = SeededGenerator(seed: 7)
     let alphabet = ["a", "bc", " ", "  ", "漢", "。", "(", ")", "-", "👍🏽", "e\u{301}", "\n", "\u{A0}", ",", "字"]
     for _ in 0..<2000 {
       let length = Int.random(in: 0..<40, using: &generator)
@@ -64,15 +65,5 @@ struct WrapTests {
       #expect(kept == text.filter { $0 != " " && $0 != "\n" })
       for line in lines { #expect(line.cellWidth <= width || line.count == 1, "\(text) at \(width)") }
     }
-  }
-}
-
-/// A small generator, so that a failure can be repeated.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -1,4 +1,4 @@
-/// Random numbers that are the same in every run: SplitMix64 (Steele, Lea, Flood 2014).
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed on every machine.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -10,5 +10,13 @@ package struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
     return mixed ^ (mixed >> 31)
+  }
+
+  package mutating func index(below count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+
+  package mutating func happens(oneIn count: Int) -> Bool { index(below: count) == 0 }
+
+  package mutating func element<Element>(of elements: [Element]) -> Element {
+    elements[index(below: elements.count)]
   }
 }

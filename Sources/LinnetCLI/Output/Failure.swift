@@ -66,7 +66,7 @@ package struct Failure: Error, Hashable {
     }
   }
 
-  private init(app error: StudyAppError) {
+  init(app error: StudyAppError) {
     switch error {
     case .folderNotFound(let path):
       self.init("there is no folder or file \(path)", hint: "check the spelling", status: .notFound)

@@ -31,7 +31,7 @@ package struct DoctorService: Sendable {
     var report = DoctorReport(
       database: location.path, sqliteVersion: try store.sqliteVersion(), folders: folders.map(\.path))
     report.problems = try store.integrityProblems()
-    for folder in folders where PosixFile.names(in: folder.path) == nil {
+    for folder in folders where PosixFile.entries(of: folder.path) == nil {
       report.warnings.append(
         "the folder \(folder.path) cannot be listed; if it moved: linnet move \(folder.path) NEW")
     }

@@ -28,10 +28,12 @@ package struct LinkIndex: Sendable {
   /// The files whose keys end with a run of path parts, the preferred one first.
   private let bySuffix: [Substring: [Int]]
 
-  /// - Parameter files: of two with the same key the first counts.
+  /// - Parameter files: of two with the same key the one whose path comes first counts.
   package init(_ files: [File]) {
     self.files = files
-    byKey = Dictionary(files.indices.map { (files[$0].key[...], $0) }) { first, _ in first }
+    byKey = Dictionary(files.indices.map { (files[$0].key[...], $0) }) { left, right in
+      LinkIndex.precedes(files[left], files[right]) ? left : right
+    }
     var bySuffix: [Substring: [Int]] = [:]
     for file in LinkIndex.preferred(files) {
       for suffix in LinkIndex.suffixes(of: files[file].key) { bySuffix[suffix, default: []].append(file) }
@@ -42,7 +44,14 @@ package struct LinkIndex: Sendable {
   /// The shortest path in characters first; ties in order of their letters, which Obsidian leaves to chance.
   private static func preferred(_ files: [File]) -> [Int] {
     let lengths = files.map { $0.path.unicodeScalars.count }
-    return files.indices.sorted { (lengths[$0], files[$0].path) < (lengths[$1], files[$1].path) }
+    return files.indices.sorted {
+      lengths[$0] == lengths[$1] ? precedes(files[$0], files[$1]) : lengths[$0] < lengths[$1]
+    }
+  }
+
+  /// By the bytes of the path: whatever order the files came in, the same one is chosen.
+  private static func precedes(_ left: File, _ right: File) -> Bool {
+    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
   }
 
   /// `a/b/c`, `b/c`, `c`.

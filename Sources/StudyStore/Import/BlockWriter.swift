@@ -102,7 +102,8 @@ struct BlockWriter {
   ) throws {
     let id = existing.rawValue
     let before = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT uid, fingerprint, note, removedAt IS NOT NULL FROM block WHERE id = ?"),
+      db.cachedStatement(
+        sql: "SELECT uid, fingerprint, note, removedAt IS NOT NULL, isCopy FROM block WHERE id = ?"),
       arguments: [id])!
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
@@ -131,10 +132,25 @@ struct BlockWriter {
       }
     }
     let uid = BlockUID(before[0])
+    let wasCopy: Bool = before[4]
+    let isCopy = try wasCopy && (block.isCopy || !endCopy(id, uid))
     for kind in block.cards where wanted.contains(kind) {
-      try insert(kind, block: id, uid: uid, isSuspended: false)
+      try insert(kind, block: id, uid: uid, isSuspended: isCopy)
       outcome.cardsAdded += 1
     }
+  }
+
+  /// A copy whose text is its own now is studied like any other block. What the learner did with its cards
+  /// stands, though.
+  ///
+  /// - Returns: true if it is no copy any more.
+  private func endCopy(_ block: Int64, _ uid: BlockUID) throws -> Bool {
+    let touched = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM logEntry WHERE block = ?)", arguments: [uid.rawValue])!
+    guard !touched else { return false }
+    try db.execute(sql: "UPDATE block SET isCopy = 0 WHERE id = ?", arguments: [block])
+    try db.execute(sql: "UPDATE card SET isSuspended = 0 WHERE block = ?", arguments: [block])
+    return true
   }
 
   /// Hides a block and its cards; their history stays.

@@ -1,14 +1,13 @@
 import GRDB
 import StudyCore
 
-/// What an import did to cards, and the figures of the folder after it.
+/// What an import did to cards.
 package struct ImportOutcome: Hashable, Sendable {
   package var cardsAdded = 0
   package var cardsEdited = 0
   package var cardsMoved = 0
   package var cardsRemoved = 0
   package var cardsRestored = 0
-  package var figures = ImportFigures()
 }
 
 extension StudyStore {
@@ -57,7 +56,8 @@ struct ImportWriter {
     try dropEmptyNotes()
     try writeFindings()
     try writeDecisions()
-    outcome.figures = try FolderFigures.update(db, change.folder)
+    try writeRules()
+    try FolderFigures.update(db, change.folder, andNeighbours: !changedKeys.isEmpty)
     return outcome
   }
 
@@ -71,13 +71,17 @@ struct ImportWriter {
   private mutating func removeNotes() throws {
     let key = try db.makeStatement(sql: "SELECT key FROM note WHERE id = ?")
     let remove = try db.makeStatement(sql: "UPDATE note SET removedAt = ? WHERE id = ?")
-    let unlink = try db.makeStatement(sql: "UPDATE concept SET note = NULL WHERE note = ?")
     for note in change.removedNotes {
       try changedKeys.formUnion(String.fetchAll(key, arguments: [note.rawValue]))
       try clear(note)
-      try unlink.execute(arguments: [note.rawValue])
       try remove.execute(arguments: [change.now.milliseconds, note.rawValue])
     }
+  }
+
+  private func writeRules() throws {
+    try db.execute(
+      sql: "UPDATE root SET readingRules = ? WHERE id = ?",
+      arguments: [Int64(bitPattern: change.rules), change.folder.id])
   }
 
   /// Forgets what is read anew with every reading of a note.
@@ -169,10 +173,11 @@ struct ImportWriter {
     var findings = Dictionary(grouping: change.fileFindings, by: \.path).mapValues { $0.map(\.finding) }
     for note in change.notes { findings[note.path, default: []] += note.findings }
     // Findings about files that could not be read last until the next import tells.
+    let codes = FindingCode.ofUnreadFiles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     try db.execute(
       sql: """
-        DELETE FROM finding WHERE root = ?1
-          AND path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL)
+        DELETE FROM finding WHERE root = ?1 AND (code IN (\(codes))
+          OR path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL))
         """, arguments: [change.folder.id])
     for (path, findings) in findings {
       try delete.execute(arguments: [change.folder.id, path])

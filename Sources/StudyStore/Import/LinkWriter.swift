@@ -54,7 +54,9 @@ struct LinkWriter {
     try adoptNotes()
     try loadIndex()
     try insert(sources)
-    try resolveAgain(names: Set(changedKeys.map(LinkWriter.nameKey)), except: Set(sources.map(\.note)))
+    try resolveAgain(
+      names: Set(changedKeys.map(LinkWriter.nameKey)),
+      except: Set(sources.filter { !$0.links.isEmpty }.map(\.note)))
     try dropUnusedConcepts()
   }
 
@@ -138,10 +140,12 @@ struct LinkWriter {
     return target
   }
 
-  /// The last part of a path without `.md`: two paths can only mean the same file if these are equal.
+  /// The last part of a path without `.md` at its end, however often: two paths can only mean the same file if
+  /// these are equal.
   static func nameKey(_ key: String) -> String {
-    let name = LinkIndex.lastPart(of: key)
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    var name = LinkIndex.lastPart(of: key)
+    while name.hasSuffix(".md") { name = name.dropLast(3) }
+    return String(name)
   }
 
   private mutating func destination(
@@ -207,10 +211,12 @@ struct LinkWriter {
     }
   }
 
+  /// Those of notes that are gone are no longer linked to, as all links of their names were resolved again.
   private func dropUnusedConcepts() throws {
     try db.execute(
       sql: """
-        DELETE FROM concept WHERE linkRoot = ? AND note IS NULL
+        DELETE FROM concept WHERE linkRoot = ?
+          AND (note IS NULL OR note IN (SELECT id FROM note WHERE removedAt IS NOT NULL))
           AND NOT EXISTS (SELECT 1 FROM link WHERE link.concept = concept.id)
         """, arguments: [root])
   }

@@ -21,6 +21,7 @@ enum Schema {
     ) STRICT;
 
     -- An imported folder. prefix is its path below the link root, with a slash at the end, or empty.
+    -- readingRules is a hash of what decides how its files are read.
     CREATE TABLE root (
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,
@@ -28,6 +29,7 @@ enum Schema {
       linkRoot INTEGER NOT NULL REFERENCES linkRoot(id),
       prefix TEXT NOT NULL,
       figures TEXT,
+      readingRules INTEGER,
       forgottenAt INTEGER
     ) STRICT;
     """
