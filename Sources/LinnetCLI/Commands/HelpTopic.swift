@@ -5,11 +5,13 @@ enum HelpTopic: String, CaseIterable {
   case syntax
   case deckRules = "deck-rules"
   case exitCodes = "exit-codes"
+  case keys
 
   var text: String {
     switch self {
     case .syntax: HelpTopic.syntaxText
     case .deckRules: HelpTopic.deckRulesText
+    case .keys: HelpTopic.keysText
     case .exitCodes: HelpTopic.table(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) })
     }
   }
@@ -54,6 +56,16 @@ enum HelpTopic: String, CaseIterable {
 
     Front matter: aliases, tags, deck. Links: [[Note]], [[Note|shown]], [[Note#Heading]], ![[embed]],
     [text](folder/Note.md).
+    """
+  }
+
+  private static var keysText: String {
+    """
+    In a review, one key each (as lines with --plain, also by their words: good, undo, …):
+
+    \(table([("Enter", "show the answer; after it, answer as suggested")] + ReviewKey.all.map { (String($0.key), $0.meaning) }))
+
+    Where an answer is typed, a colon before a key makes it a key: :q
     """
   }
 

@@ -1,4 +1,3 @@
-import FSRS
 import Foundation
 import StudyCore
 import StudyStore
