@@ -24,8 +24,12 @@ if [ ! -w "$existing" ]; then
   exit 1
 fi
 
-for file in "$binary" "$bash_completion" "$zsh_completion" "$fish_completion"; do mkdir -p "$(dirname "$file")"; done
+for file in "$binary" "$bash_completion" "$zsh_completion" "$fish_completion"; do
+  mkdir -p "$(dirname "$file")"
+done
 install -m 755 "$1" "$binary"
+# A third of the file is names that only a debugger reads.
+if [ "$(uname -s)" = Linux ] && command -v strip >/dev/null; then strip "$binary"; fi
 "$1" --generate-completion-script bash >"$bash_completion"
 "$1" --generate-completion-script zsh >"$zsh_completion"
 "$1" --generate-completion-script fish >"$fish_completion"
