@@ -38,3 +38,7 @@ case ":$PATH:" in
   *":$folder/bin:"*) ;;
   *) echo "add $folder/bin to your PATH to run it as linnet" ;;
 esac
+case "$folder" in
+  /usr | /usr/local | /opt/homebrew) ;;
+  *) echo "for zsh, put this before compinit in ~/.zshrc: fpath+=('$(dirname "$zsh_completion")')" ;;
+esac
