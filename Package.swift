@@ -5,6 +5,15 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny")
 ]
 
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: swiftSettings)
+}
+
 let package = Package(
   name: "linnet",
   platforms: [.macOS(.v15)],
@@ -18,42 +27,49 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "FSRS", swiftSettings: swiftSettings),
-    .target(name: "StudyCore", dependencies: ["FSRS"], swiftSettings: swiftSettings),
+    library("FSRS"),
+    library("StudyCore", ["FSRS"]),
     .systemLibrary(
-      name: "CMD4C",
-      pkgConfig: "md4c",
-      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
-    ),
-    .target(name: "Markdown", dependencies: ["CMD4C", "StudyCore"], swiftSettings: swiftSettings),
-    .target(
-      name: "NoteParsing", dependencies: ["Markdown", "StudyCore", "Yams"], swiftSettings: swiftSettings),
-    .target(
-      name: "StudyStore",
-      dependencies: ["StudyCore", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: swiftSettings),
-    .target(
-      name: "StudyApp", dependencies: ["NoteParsing", "StudyStore", "StudyCore", "Yams"],
-      swiftSettings: swiftSettings),
-    .target(
-      name: "LinnetCLI",
-      dependencies: [
-        "StudyApp", "StudyStore", "StudyCore",
+      name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    library("Markdown", ["CMD4C", "StudyCore"]),
+    library("NoteParsing", ["Markdown", "StudyCore", "Yams"]),
+    library(
+      "StudyStore",
+      [
+        "StudyCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    library("Terminal"),
+    library("AnkiExchange", ["Markdown", "StudyCore"]),
+    library("StudyApp", ["NoteParsing", "Markdown", "StudyStore", "StudyCore", "Yams"]),
+    library(
+      "LinnetCLI",
+      [
+        "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: swiftSettings),
+      ]),
     .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
-    .testTarget(
-      name: "NoteParsingTests", dependencies: ["NoteParsing", "TestSupport"], swiftSettings: swiftSettings),
-    .testTarget(name: "FSRSTests", dependencies: ["FSRS"], swiftSettings: swiftSettings),
-    .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore", "FSRS"], swiftSettings: swiftSettings),
-    .testTarget(
-      name: "RepositoryTests",
-      dependencies: [
-        "LinnetCLI", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+
+    .target(
+      name: "TestSupport", dependencies: ["StudyStore", "StudyCore"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: swiftSettings),
+    tests("RepositoryTests", ["LinnetCLI"]),
+    tests("FSRSTests", ["FSRS"]),
+    tests("StudyCoreTests", ["StudyCore", "FSRS"]),
+    tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
+    tests("NoteParsingTests", ["NoteParsing"]),
+    tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
+    tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "StudyAppTests",
+      ["StudyApp", "NoteParsing", "StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
+    tests(
+      "LinnetCLITests",
+      ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet"]),
   ],
   swiftLanguageModes: [.v6]
 )

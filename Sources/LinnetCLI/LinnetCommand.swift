@@ -6,7 +6,14 @@ package struct LinnetCommand: ParsableCommand {
     commandName: "linnet",
     abstract: "Study the notes you keep: cards and links from Markdown, spaced repetition in the terminal.",
     version: LinnetProgram.version,
-    subcommands: [ImportCommand.self])
+    subcommands: [
+      ImportCommand.self, ReviewCommand.self, ExportCommand.self, CheckCommand.self, DueCommand.self,
+      CardsCommand.self, ShowCommand.self, EditCommand.self, LinksCommand.self, GraphCommand.self,
+      NextCommand.self, AnswerCommand.self, UndoCommand.self, SuspendCommand.self, ResumeCommand.self,
+      BuryCommand.self, LogCommand.self, BackupCommand.self, DoctorCommand.self, ForgetCommand.self,
+      MoveCommand.self, HelpCommand.self, TodayCommand.self,
+    ],
+    defaultSubcommand: TodayCommand.self)
 
   package init() {}
 }

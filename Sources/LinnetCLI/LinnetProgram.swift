@@ -10,12 +10,21 @@ package enum LinnetProgram {
     // A reader that goes away (`linnet cards | head`) must not end the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try checkCommandName(CommandLine.arguments.dropFirst())
       var command = try LinnetCommand.parseAsRoot()
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch {
       exit(report(error))
     }
+  }
+
+  /// The parser calls an unknown command an unexpected argument; a person wants to hear which one was meant.
+  private static func checkCommandName(_ arguments: some Collection<String>) throws {
+    guard let name = arguments.first, !name.hasPrefix("-"), LinnetCommand.command(named: name) == nil else {
+      return
+    }
+    throw Failure.unknownName(name, among: LinnetCommand.commandNames, kind: "command")
   }
 
   private static func report(_ error: any Error) -> Int32 {

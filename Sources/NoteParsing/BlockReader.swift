@@ -13,7 +13,9 @@ struct BlockReader {
   private(set) var tags: [String] = []
   private(set) var noteType = NoteType(name: "", fields: [], behavior: .basic)
   private(set) var fields: [Field] = []
-  private(set) var findings: [(code: FindingCode, offset: Int)] = []
+  /// Empty unless the note type is unknown.
+  private(set) var candidateHeads: [String] = []
+  private(set) var problems: [(problem: NoteProblem, offset: Int)] = []
 
   /// Nil when nothing but blank lines, an ID or tags stands in the body.
   init?(_ bytes: Bytes, body: Range<Int>, noteTypes: NoteTypeTable) {
@@ -21,16 +23,15 @@ struct BlockReader {
     self.noteTypes = noteTypes
     lines = BlockReader.lines(of: bytes, in: body)
     readTrailer()
-    guard let first = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
-    lines.removeSubrange(..<first)
-    readFields()
+    guard let typeLine = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
+    readType(lines[typeLine...])
   }
 
-  static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
+  private static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var line = body.lowerBound
     while line < body.upperBound {
-      let end = min(bytes.lineEnd(from: line), body.upperBound)
+      let end = bytes.lineEnd(from: line, limit: body.upperBound)
       lines.append(line..<end)
       line = end + 1
     }
@@ -48,21 +49,21 @@ struct BlockReader {
         hasBlank = hasBlank || ankiID != nil || hasTags
       } else if ankiID == nil, let id = BlockReader.ankiID(bytes.trimmed(last), in: bytes) {
         ankiID = id
-        if hasTags { findings.append((.idNotLast, last.lowerBound)) }
+        if hasTags { problems.append((.idNotLast, last.lowerBound)) }
       } else if !hasTags, bytes.has("Tags:", at: last.lowerBound), last.count >= 5 {
         hasTags = true
         readTags(last)
-        if hasBlank, ankiID != nil { findings.append((.tagsBeforeBlank, last.lowerBound)) }
+        if hasBlank, ankiID != nil { problems.append((.tagsBeforeBlank, last.lowerBound)) }
       } else {
         break
       }
       lines.removeLast()
     }
     if ankiID == nil, let last = lines.last, mentionsID(last) {
-      findings.append((.idLikeText, last.lowerBound))
+      problems.append((.idLikeText, last.lowerBound))
     }
     if let stray = lines.first(where: { BlockReader.ankiID(bytes.trimmed($0), in: bytes) != nil }) {
-      findings.append((.idNotLast, stray.lowerBound))
+      problems.append((.idNotLast, stray.lowerBound))
     }
   }
 
@@ -70,7 +71,7 @@ struct BlockReader {
     let text = bytes.text(line.lowerBound + 5..<line.upperBound)
     tags = Tag.union(Tag.list(text))
     let plain = " " + tags.joined(separator: " ")
-    if text != plain { findings.append((.tagsForm, line.lowerBound)) }
+    if tags.isEmpty || text != plain { problems.append((.tagsForm(read: tags), line.lowerBound)) }
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.
@@ -98,39 +99,39 @@ struct BlockReader {
     return found + 4 < line.upperBound && Byte.isDigit(bytes[found + 4])
   }
 
-  private mutating func readFields() {
-    let typeLine = lines[0]
-    let name = bytes.text(bytes.trimmed(typeLine))
-    if typeLine.count > bytes.trimmed(typeLine).count {
-      findings.append((.trailingBlank, typeLine.lowerBound))
-    }
+  private mutating func readType(_ lines: ArraySlice<Range<Int>>) {
+    let typeLine = lines[lines.startIndex]
+    let nameRange = bytes.trimmed(typeLine)
+    let name = bytes.text(nameRange)
+    if typeLine.count > nameRange.count { problems.append((.trailingBlank, typeLine.lowerBound)) }
     switch noteTypes.match(name) {
-    case .exact(let type): readFields(of: type, lines.dropFirst())
+    case .exact(let type):
+      readFields(of: type, lines.dropFirst())
     case .otherCase(let type):
-      findings.append((.noteTypeCase, typeLine.lowerBound))
+      problems.append((.noteTypeCase(written: name), typeLine.lowerBound))
       readFields(of: type, lines.dropFirst())
     case nil:
-      if isTypeMissing, case .exact(let basic) = noteTypes.match("Basic") {
-        findings.append((.noteTypeMissing, typeLine.lowerBound))
-        readFields(of: basic, lines[...])
+      if isAnswer(lines.dropFirst()), case .exact(let basic) = noteTypes.match("Basic") {
+        problems.append((.noteTypeMissing(question: name), typeLine.lowerBound))
+        readFields(of: basic, lines)
       } else {
-        findings.append((.unknownNoteType, typeLine.lowerBound))
-        (noteType, fields) = UnknownType.split(
-          name: name, bytes: bytes, lines: Array(lines.dropFirst()))
+        problems.append((.unknownNoteType(name), typeLine.lowerBound))
+        let unknown = UnknownType(name: name, bytes: bytes, lines: lines.dropFirst())
+        (noteType, fields, candidateHeads) = (unknown.noteType, unknown.fields, unknown.candidateHeads)
       }
     }
   }
 
-  /// The type line was forgotten: what stands there is the question, for `Back:` follows at once.
-  private var isTypeMissing: Bool {
-    guard let next = lines.dropFirst().first(where: { !isBlank($0) }) else { return false }
-    return bytes.has("Back:", at: next.lowerBound)
+  /// True if `Back:` comes at once: what stands above it is a question whose type line was forgotten.
+  private func isAnswer(_ lines: ArraySlice<Range<Int>>) -> Bool {
+    guard let first = lines.first(where: { !isBlank($0) }) else { return false }
+    return bytes.has("Back:", at: first.lowerBound)
   }
 
   private mutating func readFields(of type: NoteType, _ lines: ArraySlice<Range<Int>>) {
     noteType = type
-    let split = FieldSplitter(bytes: bytes, lines: Array(lines), names: type.fields)
+    let split = FieldSplitter(bytes: bytes, lines: lines, names: type.fields)
     fields = split.fields
-    findings += split.headsInCode.map { (.fieldInCode, $0) }
+    problems += split.headsInCode.map { (.fieldInCode, $0) }
   }
 }

@@ -7,52 +7,59 @@ import StudyCore
 /// A head inside a code fence counts only where the field has no head outside one.
 struct FieldSplitter {
   private(set) var fields: [Field]
-  /// Heads in a fence that were taken as text although Obsidian_to_Anki would switch fields there.
+  /// Offsets of the heads in a fence that were taken as text although Obsidian_to_Anki would switch fields there.
   private(set) var headsInCode: [Int] = []
 
-  init(bytes: Bytes, lines: [Range<Int>], names: [String]) {
-    let heads = names.map { Array(($0 + ":").utf8) }
-    let fences = FieldSplitter.fences(bytes: bytes, lines: lines)
-    let found = lines.map { line in heads.firstIndex { FieldSplitter.begins(line, with: $0, in: bytes) } }
-    let inFence = lines.map { line in fences.contains { $0.contains(line.lowerBound) } }
-    let outside = Set(zip(found, inFence).compactMap { $1 ? nil : $0 })
+  /// A line that begins with the name of a field and a colon.
+  private struct Head {
+    var line: Int
+    var textStart: Int
+    var field: Int
+    var isInFence: Bool
+  }
 
-    var segments = names.map { _ in [Range<Int>]() }
-    var current = 0
-    for (index, line) in lines.enumerated() {
-      var start = line.lowerBound
-      if let head = found[index] {
-        if inFence[index], outside.contains(head) {
-          headsInCode.append(line.lowerBound)
-        } else {
-          current = head
-          start += heads[head].count
-        }
+  /// - Parameter lines: lines that follow each other in the text.
+  init(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) {
+    let heads = FieldSplitter.heads(bytes: bytes, lines: lines, names: names)
+    let outside = Set(heads.lazy.filter { !$0.isInFence }.map(\.field))
+    var texts = names.map { _ in [String]() }
+    var field = 0
+    var start = lines.first?.lowerBound ?? 0
+    for head in heads {
+      if head.isInFence, outside.contains(head.field) {
+        headsInCode.append(head.line)
+        continue
       }
-      FieldSplitter.append(start..<line.upperBound, to: &segments[current])
+      if head.line > start { texts[field].append(bytes.text(start..<head.line - 1)) }
+      field = head.field
+      start = head.textStart
     }
-    fields = zip(names, segments).map { name, segments in
-      let text = segments.map(bytes.text).joined(separator: "\n")
-      return Field(name: name, text: TextKey.trimmed(text))
+    if let end = lines.last?.upperBound { texts[field].append(bytes.text(start..<end)) }
+    fields = zip(names, texts).map { name, texts in
+      Field(name: name, text: TextKey.trimmed(texts.count == 1 ? texts[0] : texts.joined(separator: "\n")))
     }
   }
 
-  private static func fences(bytes: Bytes, lines: [Range<Int>]) -> [Range<Int>] {
+  private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) -> [Head] {
     guard let first = lines.first, let last = lines.last else { return [] }
-    return FenceScanner.scan(bytes, in: first.lowerBound..<last.upperBound).map(\.range)
-  }
-
-  private static func begins(_ line: Range<Int>, with head: [UInt8], in bytes: Bytes) -> Bool {
-    guard line.count >= head.count, bytes[line.lowerBound] == head[0] else { return false }
-    return bytes[line].starts(with: head)
-  }
-
-  /// Lines that follow each other in the text become one segment, line end included.
-  private static func append(_ line: Range<Int>, to segments: inout [Range<Int>]) {
-    if let last = segments.last, last.upperBound + 1 == line.lowerBound {
-      segments[segments.count - 1] = last.lowerBound..<line.upperBound
-    } else {
-      segments.append(line)
+    let keys = names.map { Array(($0 + ":").utf8) }
+    var heads: [Head] = []
+    for line in lines {
+      guard let field = keys.firstIndex(where: { begins(line, with: $0, in: bytes) }) else { continue }
+      let textStart = line.lowerBound + keys[field].count
+      heads.append(Head(line: line.lowerBound, textStart: textStart, field: field, isInFence: false))
     }
+    guard !heads.isEmpty else { return [] }
+    let fences = FenceScanner.scan(bytes, in: first.lowerBound..<last.upperBound)
+    guard !fences.isEmpty else { return heads }
+    return heads.map { head in
+      var head = head
+      head.isInFence = fences.fence(at: head.line) != nil
+      return head
+    }
+  }
+
+  private static func begins(_ line: Range<Int>, with key: [UInt8], in bytes: Bytes) -> Bool {
+    line.count >= key.count && bytes[line.lowerBound] == key[0] && bytes[line].starts(with: key)
   }
 }

@@ -4,12 +4,12 @@ import Yams
 
 /// The YAML between two `---` lines at the top of a note.
 struct FrontMatter {
-  /// Everything up to and with the closing line.
-  var range: Range<Int>
-  var aliases: [String] = []
-  var tags: [String] = []
-  var deck: String?
-  var findings: [Finding] = []
+  /// Everything up to and with the closing line; empty if there is none.
+  let range: Range<Int>
+  private(set) var aliases: [String] = []
+  private(set) var tags: [String] = []
+  private(set) var deck: String?
+  private(set) var findings: [Finding] = []
 
   /// Nil if the text does not begin with front matter.
   init?(_ bytes: Bytes) {
@@ -21,60 +21,86 @@ struct FrontMatter {
       let end = bytes.lineEnd(from: line)
       if bytes.has("---", at: line), bytes.trimmed(line..<end) == line..<line + 3 {
         range = 0..<min(end + 1, bytes.count)
-        read(yaml: bytes.text(firstEnd + 1..<line))
+        read(bytes, yaml: firstEnd + 1..<line)
         return
       }
       line = end + 1
     }
-    return nil
+    guard FrontMatter.beginsWithKey(bytes, line: firstEnd + 1) else { return nil }
+    range = 0..<0
+    findings.append(FrontMatter.finding("no line --- closes it"))
   }
 
-  private mutating func read(yaml: String) {
+  /// True for `word:`, which tells front matter that nobody closed from a rule above a text.
+  private static func beginsWithKey(_ bytes: Bytes, line: Int) -> Bool {
+    var index = line
+    while index < bytes.count, Byte.isLetter(bytes[index]) || bytes[index] == Byte.dash { index += 1 }
+    guard index > line, index < bytes.count, bytes[index] == Byte.colon else { return false }
+    return index + 1 == bytes.count || Byte.isSpace(bytes[index + 1])
+  }
+
+  private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
+    guard !bytes.trimmed(range).isEmpty else { return }
+    if let problem = YAMLGuard.problem(bytes, in: range) {
+      findings.append(FrontMatter.finding(problem))
+      return
+    }
     do {
-      guard let mapping = try Yams.compose(yaml: yaml)?.mapping else { return }
-      for (key, value) in mapping {
-        switch key.string?.lowercased() {
-        case "aliases", "alias": aliases += strings(value, separators: ",")
-        case "tags", "tag": tags += strings(value, separators: ", ").compactMap(Tag.normalized)
-        case "deck", "anki-deck": deck = value.string.map(TextKey.name)
-        default: break
-        }
-      }
+      // The encoding is given because Yams would look for it in the environment, note after note; the plain
+      // resolver because nobody asks which scalars look like numbers or dates.
+      let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
+      for (key, value) in root?.mapping ?? [:] { read(key: key.string ?? "", value) }
     } catch {
-      findings.append(invalid(error))
+      var finding = FrontMatter.finding(for: error)
+      let closingLine = 2 + bytes[range].count { $0 == Byte.newline }
+      if finding.place.line >= closingLine { finding.place = Finding.Place(line: closingLine, column: 1) }
+      findings.append(finding)
     }
   }
 
-  /// A list's scalars, or one string cut at any of the separators.
-  private func strings(_ node: Node, separators: String) -> [String] {
-    let raw: [String]
-    if let sequence = node.sequence {
-      raw = sequence.compactMap(\.string)
-    } else if let text = node.string, node.null == nil {
-      raw = text.split { separators.contains($0) }.map(String.init)
-    } else {
-      raw = []
-    }
-    return raw.map(TextKey.name).filter { !$0.isEmpty }
+  /// Yams keeps a pointer to the text's bytes, which must not be those of a string stored inline: blank lines
+  /// at the end make it longer.
+  private static func text(of yaml: Bytes.SubSequence) -> String {
+    String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private func invalid(_ error: any Error) -> Finding {
-    var place = Finding.Place(line: 1, column: 1)
-    var reason = ""
-    if let error = error as? YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        // Yams counts from 1 within the YAML, whose first line is the file's second.
-        place = Finding.Place(line: mark.line + 1, column: mark.column)
-        reason = ": \(problem)"
-      default: break
-      }
+  private mutating func read(key: String, _ value: Node) {
+    switch key.lowercased() {
+    case "aliases", "alias": aliases += FrontMatter.strings(value, separators: ",")
+    case "tags", "tag": tags += FrontMatter.strings(value, separators: ", ").compactMap(Tag.normalized)
+    case "deck", "anki-deck": deck = deck ?? FrontMatter.strings(value, separators: "").first
+    default: break
     }
-    return Finding(
-      severity: .warning, code: .frontMatterInvalid, message: "the front matter is not valid YAML\(reason)",
-      fix:
-        "mend it, or its aliases, tags and deck are not read; quote values that hold `: ` or begin with `[`",
-      place: place)
+  }
+
+  /// A list's scalars, or one string cut at any of the separators; without those that are empty or null.
+  private static func strings(_ node: Node, separators: String) -> [String] {
+    if let sequence = node.sequence { return sequence.flatMap { strings($0, separators: "") } }
+    guard let text = node.string, node.null == nil else { return [] }
+    return text.split { separators.contains($0) }.map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func finding(for error: any Error) -> Finding {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      finding(problem, line: mark.line, column: mark.column)
+    case .duplicatedKeysInMapping(let keys, let context):
+      finding(
+        "it has two keys named \(keys.joined(separator: " and "))", line: context.mark.line,
+        column: context.mark.column)
+    case .reader(let problem, _, _, _): finding(problem)
+    default: finding("it cannot be read")
+    }
+  }
+
+  /// - Parameter line: counted from 1 within the YAML, whose first line is the second of the file.
+  private static func finding(_ reason: String, line: Int = 0, column: Int = 1) -> Finding {
+    Finding(
+      severity: .warning, code: .frontMatterInvalid,
+      message: "the front matter cannot be read: \(reason)",
+      fix: "mend it, or its aliases, tags and deck are not read; "
+        + "quote values that hold `: ` or begin with `[`",
+      place: Finding.Place(line: line + 1, column: column))
   }
 }

@@ -1,19 +1,34 @@
-import Foundation
 import Markdown
 import StudyCore
 
 /// Turns link spans into links as notes mean them: trimmed, decoded, in NFC.
 enum LinkReader {
-  static func link(
-    _ syntax: LinkSyntax, in bytes: Bytes, place: Finding.Place, block: Int?, countsForGraph: Bool
-  ) -> ParsedLink {
-    let raw = bytes.text(syntax.path)
+  /// What a link names: the target without its fragment, and the fragment. Nil if nothing but blanks is left.
+  static func names(of syntax: LinkSyntax, in bytes: Bytes) -> (target: String, fragment: String?)? {
     let isMarkdown = syntax.form == .markdown || syntax.form == .markdownEmbed
-    return ParsedLink(
-      kind: ParsedLink.Kind(syntax.form),
-      target: TextKey.name(isMarkdown && raw.contains("%") ? raw.removingPercentEncoding ?? raw : raw),
-      fragment: syntax.fragment.map { TextKey.name(bytes.text($0)) },
-      place: place, block: block, countsForGraph: countsForGraph)
+    let target = TextKey.name(isMarkdown ? percentDecoded(syntax.path, in: bytes) : bytes.text(syntax.path))
+    let fragment = syntax.fragment.map { TextKey.name(bytes.text($0)) }
+    return target.isEmpty && (fragment ?? "").isEmpty ? nil : (target, fragment)
+  }
+
+  /// A percent sign that two hexadecimal digits do not follow stands for itself; bytes that are not
+  /// UTF-8 leave the whole as it is.
+  private static func percentDecoded(_ range: Range<Int>, in bytes: Bytes) -> String {
+    guard bytes[range].contains(Byte.percent) else { return bytes.text(range) }
+    var decoded: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes[index] == Byte.percent, index + 2 < range.upperBound,
+        let high = Byte.hexadecimalValue(bytes[index + 1]), let low = Byte.hexadecimalValue(bytes[index + 2])
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: decoded, as: UTF8.self) ?? bytes.text(range)
   }
 
   /// Links in the front matter count only where they are the whole of a quoted value (`card-syntax.md` §6.2).

@@ -5,11 +5,14 @@ package struct NoteTypeTable: Sendable {
   private let exact: [String: NoteType]
   private let folded: [String: NoteType]
 
+  /// The first type of a name counts. A type without fields can hold no card and is left out.
   package init(_ types: [NoteType] = NoteType.stock) {
+    let types = types.filter { !$0.fields.isEmpty }
     exact = Dictionary(types.map { ($0.name, $0) }) { first, _ in first }
     folded = Dictionary(types.map { ($0.name.lowercased(), $0) }) { first, _ in first }
   }
 
+  /// What is known of a name that stands on a card's type line.
   package enum Match {
     case exact(NoteType)
     /// The name differs in case only, which Obsidian_to_Anki refuses.

@@ -37,12 +37,16 @@ package struct ParsedBlock: Hashable, Sendable {
   package var ankiID: AnkiNoteID?
   /// An Obsidian block id (`^abc`) after END, without the caret.
   package var blockReference: String?
+  /// For a note type that is not known: what could be the heads of its own fields, in order.
+  package var candidateHeads: [String] = []
   /// First and last line, 1-based.
-  package var lines: ClosedRange<Int>
-  package var column: Int
+  package var lines: ClosedRange<Int> = 1...1
+  /// Column of the first line, 1-based; an inline card may begin anywhere.
+  package var column = 1
   /// The headings above the block, outermost first.
-  package var headings: [String]
-  package var isInFence: Bool
+  package var headings: [String] = []
+  /// True for a card kept in a code fence.
+  package var isInFence = false
 
   /// The cards the block makes; empty when the question is missing.
   package var cards: [CardKind] { CardKind.cards(of: noteType, fields: fields) }
@@ -74,6 +78,7 @@ package struct ParsedLink: Hashable, Sendable {
   package var place: Finding.Place
   /// Index into ``ParsedNote/blocks`` when the link sits in a card.
   package var block: Int?
-  /// False for links of a card kept in a code fence: they belong to the card, not to the graph.
+  /// False for links of a card kept in a code fence or an HTML comment: they belong to the card, not to the
+  /// graph.
   package var countsForGraph: Bool
 }

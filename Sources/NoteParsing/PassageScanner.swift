@@ -11,7 +11,13 @@ struct BlockPassage {
   var afterEnd: Range<Int>
   var isClosed: Bool
   var startHasTrailingBlank: Bool
-  var headings: [String]
+}
+
+/// A `TARGET DECK` or `FILE TAGS` line.
+struct FileLine {
+  var offset: Int
+  /// What the line names, from the same line or the next; empty if nothing does.
+  var value: Range<Int>
 }
 
 /// Finds START…END passages, headings and the file-level lines by looking at the first bytes of each line.
@@ -20,123 +26,152 @@ struct BlockPassage {
 /// the END of the passage above means that END was forgotten there.
 struct PassageScanner {
   private let bytes: Bytes
-  private let fences: [Range<Int>]
+  private let fences: [FenceScanner.Fence]
+  private let headingsStart: Int
   private let noteTypes: NoteTypeTable
 
   private(set) var passages: [BlockPassage] = []
-  private(set) var targetDeck: (value: Range<Int>, line: Range<Int>)?
-  private(set) var fileTags: (value: Range<Int>, line: Range<Int>)?
+  private(set) var headings: [Heading] = []
+  private(set) var targetDeck: FileLine?
+  private(set) var fileTags: FileLine?
 
-  private var headings: [(level: Int, title: String)] = []
-  private var open: (line: Int, bodyStart: Int, hasTrailingBlank: Bool)?
-  private var nextFence = 0
+  private var open: Opening?
 
-  init(_ bytes: Bytes, fences: [Range<Int>], frontMatter: Range<Int>?, noteTypes: NoteTypeTable) {
-    self.bytes = bytes
-    self.fences = fences
-    self.noteTypes = noteTypes
-    run(frontMatter: frontMatter)
+  /// A START whose END has not come yet.
+  private struct Opening {
+    var line: Int
+    var bodyStart: Int
+    var hasTrailingBlank: Bool
   }
 
-  private mutating func run(frontMatter: Range<Int>?) {
-    var line = 0
-    while line < bytes.count {
+  /// - Parameter headingsStart: the end of the front matter, where `#` begins a comment.
+  init(_ bytes: Bytes, fences: [FenceScanner.Fence], headingsStart: Int, noteTypes: NoteTypeTable) {
+    self.bytes = bytes
+    self.fences = fences
+    self.headingsStart = headingsStart
+    self.noteTypes = noteTypes
+    readLines(in: 0..<bytes.count)
+    if let open { closeWithoutEnd(open, at: bytes.count, isLast: true) }
+  }
+
+  private mutating func readLines(in range: Range<Int>) {
+    var line = range.lowerBound
+    while line < range.upperBound {
       let end = bytes.lineEnd(from: line)
       switch bytes[line] {
       case UInt8(ascii: "S"): startLine(line..<end)
       case UInt8(ascii: "E"): endLine(line..<end)
-      case UInt8(ascii: "T"): fileLine("TARGET DECK", line..<end) { $0.targetDeck = $0.targetDeck ?? $1 }
-      case UInt8(ascii: "F"): fileLine("FILE TAGS", line..<end) { $0.fileTags = $0.fileTags ?? $1 }
-      case Byte.hash where line >= (frontMatter?.upperBound ?? 0): headingLine(line..<end)
+      case UInt8(ascii: "T"): fileLine("TARGET DECK", line..<end, into: \.targetDeck)
+      case UInt8(ascii: "F"): fileLine("FILE TAGS", line..<end, into: \.fileTags)
+      case Byte.hash: headingLine(line..<end)
       default: break
       }
       line = end + 1
     }
-    if let open { closeWithoutEnd(open.bodyStart..<bytes.count, isLast: true) }
   }
 
   private mutating func startLine(_ line: Range<Int>) {
     guard bytes.has("START", at: line.lowerBound), bytes.trimmed(line).count == 5 else { return }
-    if let open { closeWithoutEnd(open.bodyStart..<line.lowerBound, isLast: false) }
-    open = (line.lowerBound, min(line.upperBound + 1, bytes.count), line.count > 5)
+    if let open { closeWithoutEnd(open, at: line.lowerBound, isLast: false) }
+    open = Opening(
+      line: line.lowerBound, bodyStart: min(line.upperBound + 1, bytes.count),
+      hasTrailingBlank: line.count > 5)
   }
 
   private mutating func endLine(_ line: Range<Int>) {
     guard let open, bytes.has("END", at: line.lowerBound) else { return }
-    append(
-      open: open, body: open.bodyStart..<line.lowerBound, end: line.upperBound,
-      afterEnd: line.lowerBound + 3..<line.upperBound, isClosed: true)
-  }
-
-  /// The passage ends at its ID comment if it has one, which always comes last, else where the next passage
-  /// begins. At the end of the file it is a card only if its first line names a note type: a lone START in
-  /// running text is no card.
-  private mutating func closeWithoutEnd(_ rest: Range<Int>, isLast: Bool) {
-    guard let open else { return }
-    self.open = nil
-    var body = rest
-    var line = rest.lowerBound
-    while line < rest.upperBound {
-      let end = bytes.lineEnd(from: line)
-      if BlockReader.ankiID(bytes.trimmed(line..<end), in: bytes) != nil {
-        body = rest.lowerBound..<min(end + 1, rest.upperBound)
-        break
-      }
-      line = end + 1
-    }
-    if isLast {
-      let content = bytes.trimmed(body)
-      let firstLine = content.lowerBound..<min(bytes.lineEnd(from: content.lowerBound), content.upperBound)
-      guard noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil else { return }
-    }
-    let end = bytes.trimmed(open.line..<body.upperBound).upperBound
-    append(open: open, body: body, end: end, afterEnd: end..<end, isClosed: false)
-  }
-
-  private mutating func append(
-    open: (line: Int, bodyStart: Int, hasTrailingBlank: Bool), body: Range<Int>, end: Int,
-    afterEnd: Range<Int>,
-    isClosed: Bool
-  ) {
     self.open = nil
     passages.append(
       BlockPassage(
-        range: open.line..<end, body: body, afterEnd: afterEnd, isClosed: isClosed,
-        startHasTrailingBlank: open.hasTrailingBlank, headings: headings.map(\.title)))
+        range: open.line..<line.upperBound, body: open.bodyStart..<line.lowerBound,
+        afterEnd: line.lowerBound + 3..<line.upperBound, isClosed: true,
+        startHasTrailingBlank: open.hasTrailingBlank))
   }
 
-  /// `KEYWORD: value`, or the value on the next line. The first line of its kind in a file counts.
+  /// The passage ends at its ID comment if it has one, which always comes last, else where the next passage
+  /// begins. At the end of the file it must look like a card: a lone START in running text is none. What
+  /// follows is read again as the text of the note.
+  private mutating func closeWithoutEnd(_ open: Opening, at limit: Int, isLast: Bool) {
+    self.open = nil
+    let idEnd = endOfID(from: open.bodyStart, limit: limit)
+    let bodyEnd = idEnd ?? limit
+    let body = open.bodyStart..<bodyEnd
+    guard !isLast || idEnd != nil || namesNoteType(body) || hasAnswer(body) else {
+      return readLines(in: open.bodyStart..<limit)
+    }
+    let end = bytes.trimmed(open.line..<bodyEnd).upperBound
+    passages.append(
+      BlockPassage(
+        range: open.line..<end, body: body, afterEnd: end..<end, isClosed: false,
+        startHasTrailingBlank: open.hasTrailingBlank))
+    readLines(in: bodyEnd..<limit)
+  }
+
+  /// The offset past the first line that is an ID comment.
+  private func endOfID(from start: Int, limit: Int) -> Int? {
+    var line = start
+    while line < limit {
+      let end = bytes.lineEnd(from: line)
+      if BlockReader.ankiID(bytes.trimmed(line..<end), in: bytes) != nil { return min(end + 1, limit) }
+      line = end + 1
+    }
+    return nil
+  }
+
+  private func namesNoteType(_ body: Range<Int>) -> Bool {
+    let content = bytes.trimmed(body)
+    let firstLine = content.lowerBound..<bytes.lineEnd(from: content.lowerBound, limit: content.upperBound)
+    return noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
+  }
+
+  private func hasAnswer(_ body: Range<Int>) -> Bool {
+    guard let head = bytes.find("\nBack:", from: body.lowerBound, limit: body.upperBound) else {
+      return false
+    }
+    return head > body.lowerBound
+  }
+
+  /// `KEYWORD: value`, or the value on the next line. The first line of its kind that names something counts.
   private mutating func fileLine(
-    _ keyword: StaticString, _ line: Range<Int>,
-    store: (inout PassageScanner, (Range<Int>, Range<Int>)) -> Void
+    _ keyword: StaticString, _ line: Range<Int>, into store: WritableKeyPath<PassageScanner, FileLine?>
   ) {
     guard open == nil, bytes.has(keyword, at: line.lowerBound) else { return }
+    if let known = self[keyPath: store], !known.value.isEmpty { return }
     var index = line.lowerBound + keyword.utf8CodeUnitCount
     while index < line.upperBound, Byte.isBlank(bytes[index]) { index += 1 }
+    let value: Range<Int>
     if index < line.upperBound {
       guard bytes[index] == Byte.colon else { return }
-      store(&self, (bytes.trimmed(index + 1..<line.upperBound), line))
-    } else if line.upperBound < bytes.count {
-      let next = line.upperBound + 1
-      store(&self, (bytes.trimmed(next..<bytes.lineEnd(from: next)), line))
+      value = bytes.trimmed(index + 1..<line.upperBound)
     } else {
-      store(&self, (line.upperBound..<line.upperBound, line))
+      let next = min(line.upperBound + 1, bytes.count)
+      value = bytes.trimmed(next..<bytes.lineEnd(from: next))
+    }
+    if self[keyPath: store] == nil || !value.isEmpty {
+      self[keyPath: store] = FileLine(offset: line.lowerBound, value: value)
     }
   }
 
   /// An ATX heading (CommonMark 0.31 §4.2) outside code and cards.
   private mutating func headingLine(_ line: Range<Int>) {
-    guard open == nil, !isInFence(line.lowerBound) else { return }
+    guard open == nil, line.lowerBound >= headingsStart, fences.fence(at: line.lowerBound) == nil else {
+      return
+    }
     var index = line.lowerBound
     while index < line.upperBound, bytes[index] == Byte.hash { index += 1 }
     let level = index - line.lowerBound
     guard level <= 6, index < line.upperBound, Byte.isBlank(bytes[index]) else { return }
-    headings.removeAll { $0.level >= level }
-    headings.append((level, bytes.text(bytes.trimmed(index..<line.upperBound))))
+    headings.append(
+      Heading(
+        offset: line.lowerBound, level: level, title: withoutClosingHashes(index..<line.upperBound)))
   }
 
-  private mutating func isInFence(_ offset: Int) -> Bool {
-    while nextFence < fences.count, fences[nextFence].upperBound <= offset { nextFence += 1 }
-    return nextFence < fences.count && fences[nextFence].contains(offset)
+  /// `## Title ##` is titled "Title", `# C#` is titled "C#".
+  private func withoutClosingHashes(_ range: Range<Int>) -> Range<Int> {
+    let title = bytes.trimmed(range)
+    var end = title.upperBound
+    while end > range.lowerBound, bytes[end - 1] == Byte.hash { end -= 1 }
+    guard end < title.upperBound, end > range.lowerBound, Byte.isBlank(bytes[end - 1]) else { return title }
+    return bytes.trimmed(range.lowerBound..<end)
   }
 }

@@ -2,16 +2,17 @@
 package enum Tag {
   /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
   package static func normalized(_ text: String) -> String? {
-    var name = TextKey.name(text)
-    if name.hasPrefix("[["), name.hasSuffix("]]") { name = String(name.dropFirst(2).dropLast(2)) }
-    name = TextKey.trimmed(String(name.drop { $0 == "#" }))
-    let dashed = name.split(whereSeparator: \.isWhitespace).joined(separator: "-")
-    return dashed.isEmpty ? nil : dashed
+    var name = TextKey.name(text)[...]
+    if name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 {
+      name = name.dropFirst(2).dropLast(2)
+    }
+    let words = name.unicodeScalars.drop { $0 == "#" }.split(whereSeparator: TextKey.isBlank)
+    return words.isEmpty ? nil : words.map { String($0) }.joined(separator: "-")
   }
 
   /// Reads a line of tags: separated by blanks or commas.
   static func list(_ text: String) -> [String] {
-    text.split { $0 == "," || $0.isWhitespace }.compactMap { normalized(String($0)) }
+    text.unicodeScalars.split { $0 == "," || TextKey.isBlank($0) }.compactMap { normalized(String($0)) }
   }
 
   /// All of them once, compared without case; the first spelling wins.

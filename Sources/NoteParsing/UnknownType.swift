@@ -3,20 +3,56 @@ import StudyCore
 
 /// A block whose note type nobody knows is kept all the same: it is split at a stock field name, else at its
 /// first blank line (`design.md` §9).
-enum UnknownType {
-  static func split(name: String, bytes: Bytes, lines: [Range<Int>]) -> (NoteType, [Field]) {
-    let isCloze = lines.contains { !ClozeScanner.scan(bytes.text($0)).isEmpty }
-    let names = isCloze ? ["Text", "Back Extra"] : ["Front", "Back"]
-    let type = NoteType(name: name, fields: names, behavior: isCloze ? .cloze : .basic, isKnown: false)
-    let byHead = FieldSplitter(bytes: bytes, lines: lines, names: names).fields
-    if isCloze || byHead.dropFirst().contains(where: { !$0.text.isEmpty }) { return (type, byHead) }
+struct UnknownType {
+  private(set) var noteType: NoteType
+  private(set) var fields: [Field]
+  /// What could be the heads of the type's own fields, in order: the import decides.
+  private(set) var candidateHeads: [String]
 
-    let isBlank = { (line: Range<Int>) in bytes.trimmed(line).isEmpty }
-    let start = lines.firstIndex { !isBlank($0) } ?? 0
-    let cut = lines[start...].firstIndex(where: isBlank) ?? lines.count
-    let texts = [lines[start..<cut], lines[cut...]].map { part in
-      TextKey.trimmed(part.map(bytes.text).joined(separator: "\n"))
+  /// - Parameter lines: the lines below the one that names the type.
+  init(name: String, bytes: Bytes, lines: ArraySlice<Range<Int>>) {
+    let body = (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0)
+    noteType = UnknownType.noteType(name: name, content: bytes[body])
+    candidateHeads = UnknownType.heads(bytes: bytes, lines: lines, body: body)
+    fields = FieldSplitter(bytes: bytes, lines: lines, names: noteType.fields).fields
+    if noteType.behavior == .cloze || fields.dropFirst().contains(where: { !$0.text.isEmpty }) { return }
+
+    let content = bytes.trimmed(body)
+    let cut = lines.first { $0.lowerBound > content.lowerBound && bytes.trimmed($0).isEmpty }?.lowerBound
+    let parts = [
+      content.lowerBound..<(cut ?? content.upperBound), (cut ?? content.upperBound)..<content.upperBound,
+    ]
+    fields = zip(noteType.fields, parts).map { Field(name: $0, text: TextKey.trimmed(bytes.text($1))) }
+  }
+
+  /// A type with the fields of Cloze if the text has gaps, else of Basic.
+  static func noteType(name: String, content: Bytes.SubSequence) -> NoteType {
+    let isCloze = !ClozeScanner.scan(Array(content)).isEmpty
+    return NoteType(
+      name: name, fields: isCloze ? ["Text", "Back Extra"] : ["Front", "Back"],
+      behavior: isCloze ? .cloze : .basic, isKnown: false)
+  }
+
+  /// The distinct words before a colon at the start of lines outside code.
+  private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, body: Range<Int>) -> [String] {
+    let fences = FenceScanner.scan(bytes, in: body)
+    var seen = Set<String>()
+    return lines.compactMap { line in
+      guard let head = head(of: line, in: bytes), fences.fence(at: line.lowerBound) == nil else { return nil }
+      let name = bytes.text(head)
+      return seen.insert(name).inserted ? name : nil
     }
-    return (type, zip(names, texts).map(Field.init))
+  }
+
+  /// A letter, then no more than a few words, then a colon that a blank or the line's end follows.
+  private static func head(of line: Range<Int>, in bytes: Bytes) -> Range<Int>? {
+    let longestName = 40
+    let start = line.prefix(longestName + 1)
+    guard let colon = start.first(where: { bytes[$0] == Byte.colon }), colon > line.lowerBound else {
+      return nil
+    }
+    let isLetter = Byte.isLetter(bytes[line.lowerBound]) || bytes[line.lowerBound] >= 0x80
+    let isFollowedWell = colon + 1 == line.upperBound || Byte.isBlank(bytes[colon + 1])
+    return isLetter && isFollowedWell ? line.lowerBound..<colon : nil
   }
 }

@@ -9,4 +9,18 @@ package enum StudyAppError: Error, Hashable, Sendable {
   /// Too many cards would be hidden: `count` of `total`.
   case tooManyRemovals(folder: String, count: Int, total: Int)
   case unsupportedFile(String)
+  /// `forget` or `move` named a folder that was never imported.
+  case folderNotImported(String, known: [String])
+  /// `move` would put two imported folders into each other.
+  case folderKnownAlready(String)
+  /// No note or concept has this name.
+  case conceptNotFound(String)
+  /// Several notes have this name; their paths.
+  case conceptAmbiguous(String, paths: [String])
+  /// No card in the notes has a short id that begins like this.
+  case cardNotFound(String)
+  /// Several cards do; their short ids.
+  case cardAmbiguous(String, ids: [String])
+  case deckNotFound(String, known: [String])
+  case tagNotFound(String, known: [String])
 }

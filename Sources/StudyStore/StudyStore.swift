@@ -9,19 +9,22 @@ package struct StudyStore: Sendable {
   package let path: String
 
   /// How long a write waits for another process before it gives up, in seconds.
-  private static let busyTimeout = 5.0
+  package static let busyTimeout = 5.0
 
   /// Opens a collection.
   ///
-  /// - Parameter beforeMigration: called with the path before an older schema is changed, to make a copy.
+  /// - Parameters:
+  ///   - busyTimeout: how long a write waits for another process, in seconds.
+  ///   - beforeMigration: called before an older schema is changed, to make a copy.
   /// - Throws: ``StudyStoreError``
   package init(
-    path: String, beforeMigration: (StudyStore) throws -> Void = { _ in }
+    path: String, busyTimeout: Double = StudyStore.busyTimeout,
+    beforeMigration: (StudyStore) throws -> Void = { _ in }
   ) throws(StudyStoreError) {
     self.path = path
     do {
       var configuration = Configuration()
-      configuration.busyMode = .timeout(StudyStore.busyTimeout)
+      configuration.busyMode = .timeout(busyTimeout)
       configuration.journalMode = .wal
       configuration.foreignKeysEnabled = true
       queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -30,6 +33,8 @@ package struct StudyStore: Sendable {
     }
     do {
       try migrate(beforeMigration)
+      // Pages of a large import stay in memory until its end.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
       // GRDB sets NORMAL with WAL; an answer must be on disk before the next card shows.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {
@@ -73,6 +78,23 @@ package struct StudyStore: Sendable {
 
   func write<Value>(_ work: (Database) throws -> Value) throws(StudyStoreError) -> Value {
     do { return try queue.write(work) } catch { throw StudyStore.translate(error, path: path) }
+  }
+
+  /// Runs `body` with a shorter wait for other processes that write, in seconds.
+  package func waiting<Value>(atMost limit: Double, _ body: () throws -> Value) throws -> Value {
+    try setBusyTimeout(limit)
+    defer { try? setBusyTimeout(StudyStore.busyTimeout) }
+    return try body()
+  }
+
+  private func setBusyTimeout(_ seconds: Double) throws(StudyStoreError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = \(Int(seconds * 1000))")
+      }
+    } catch {
+      throw StudyStore.translate(error, path: path)
+    }
   }
 
   // MARK: Errors

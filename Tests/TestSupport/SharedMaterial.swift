@@ -11,7 +11,14 @@ package enum SharedMaterial {
 
   package static let corpora = ["wild-shapes", "cloud-native-maps", "nexusvitae", "sem3", "o2a-suite"]
 
-  package static func json(_ path: String) throws -> Any {
-    try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent(path)))
+  /// Decodes a JSON file whose keys are written in snake case.
+  package static func decode<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
+    try decode(type, from: Data(contentsOf: folder.appendingPathComponent(path)))
+  }
+
+  package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: data)
   }
 }

@@ -30,8 +30,7 @@ struct ImportCommand: ParsableCommand {
     let context = try CommandContext(global)
     let started = ContinuousClock.now
     if paths.isEmpty, !context.location.exists { throw StudyAppError.noFolders }
-    var store = try context.location.open(.create)
-    if dryRun { store = try store.copyInMemory() }
+    let store = try openStore(context.location)
     let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isatty(STDERR_FILENO) == 1)
     let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
     let options = ImportService.Options(isForced: force)
@@ -48,5 +47,14 @@ struct ImportCommand: ParsableCommand {
     } else {
       Console.standardOutput(ImportSummary.text(report, isDryRun: dryRun))
     }
+    // The folders that could be read are; what stood in the way of the others decides how the command ends.
+    for failure in report.failures.dropLast() { Console.standardError(Failure(app: failure).text) }
+    if let failure = report.failures.last { throw failure }
+  }
+
+  /// A trial leaves no trace, not even an empty collection.
+  private func openStore(_ location: CollectionLocation) throws -> StudyStore {
+    guard dryRun else { return try location.open(.create) }
+    return try location.exists ? location.open(.existing).copyInMemory() : .inMemory()
   }
 }

@@ -1,6 +1,8 @@
+import Markdown
 import StudyApp
 import StudyCore
 import StudyStore
+import Terminal
 
 /// What a command works with: its surroundings, and the collection.
 struct CommandContext {
@@ -12,6 +14,29 @@ struct CommandContext {
     environment = try StudyEnvironment.current()
     self.options = options
     location = CollectionLocation(option: options.database, environment: environment)
+  }
+
+  func reviewService(_ store: StudyStore) -> ReviewService {
+    ReviewService(store: store, seed: environment.seed)
+  }
+
+  /// How styled text is written to standard output.
+  var rendering: Rendering {
+    let choice = options.plain ? ColourChoice.never : options.color
+    let isColoured = choice.allowsColour(
+      isTerminal: isTerminal(STDOUT_FILENO), environment: environment.variables)
+    return isColoured ? .ansi : .plain
+  }
+
+  /// Renders Markdown for standard output: for the width asked for, else the terminal's.
+  func terminalMarkdown(
+    isResolved: @escaping (MarkdownNoteLink) -> Bool = { _ in true }
+  ) -> TerminalMarkdown {
+    TerminalMarkdown(
+      width: TerminalSize.columns(
+        requested: options.width, environment: environment.variables, terminal: .current()),
+      rendering: rendering, glyphs: options.plain ? .ascii : .suited(to: environment.variables),
+      isResolved: isResolved)
   }
 
   /// A hint or a count: to standard error, unless `--quiet`.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import StudyApp
+import Terminal
 
 /// Options that every command takes.
 package struct GlobalOptions: ParsableArguments {
@@ -13,7 +13,7 @@ package struct GlobalOptions: ParsableArguments {
   package var plain = false
 
   @Option(help: "Colour: auto, always or never.")
-  package var color: ColorChoice = .auto
+  package var color: ColourChoice = .auto
 
   @Option(help: ArgumentHelp("Columns to write to.", valueName: "columns"))
   package var width: Int?
@@ -34,6 +34,4 @@ package struct GlobalOptions: ParsableArguments {
   }
 }
 
-package enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
-}
+extension ColourChoice: ExpressibleByArgument {}

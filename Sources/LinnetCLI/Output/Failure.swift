@@ -66,7 +66,7 @@ package struct Failure: Error, Hashable {
     }
   }
 
-  private init(app error: StudyAppError) {
+  init(app error: StudyAppError) {
     switch error {
     case .folderNotFound(let path):
       self.init("there is no folder or file \(path)", hint: "check the spelling", status: .notFound)
@@ -85,11 +85,51 @@ package struct Failure: Error, Hashable {
         "this import would hide \(count) of the \(total) cards of \(folder), so nothing was changed",
         hint: "if their notes are really gone, import with --force; history is kept either way",
         status: .failed)
+    case .folderNotImported(let path, let known):
+      self.init(
+        "\(path) is no imported folder",
+        hint: known.isEmpty ? "nothing was imported yet" : "imported are: " + known.joined(separator: ", "),
+        status: .notFound)
+    case .folderKnownAlready(let path):
+      self.init(
+        "the new place lies in, or holds, the imported folder \(path)",
+        hint: "forget that one first: linnet forget \(path)",
+        status: .failed)
+    case .conceptNotFound(let name):
+      self.init(
+        "no note and no link is named \"\(name)\"", hint: "write its title, alias or path as in a wiki link",
+        status: .notFound)
+    case .conceptAmbiguous(let name, let paths):
+      self.init(
+        "\"\(name)\" names \(paths.count) notes",
+        hint: "write the path of one: " + paths.joined(separator: ", "),
+        status: .failed)
+    case .cardNotFound(let name):
+      self.init(
+        "no card has an id that begins with \"\(name)\"", hint: "linnet next shows the id of the next card",
+        status: .notFound)
+    case .cardAmbiguous(let name, let ids):
+      let shown = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? ", …" : "")
+      self.init(
+        "\"\(name)\" begins the ids of several cards", hint: "write more of the one you mean: \(shown)",
+        status: .usage)
+    case .deckNotFound(let name, let known): self = .unknown("deck", name, among: known)
+    case .tagNotFound(let name, let known): self = .unknown("tag", name, among: known)
     case .unsupportedFile(let path):
       self.init(
         "\(path): reading Anki packages is not part of this version",
         hint: "import a folder of Markdown notes",
         status: .usage)
     }
+  }
+
+  private static func unknown(_ kind: String, _ name: String, among known: [String]) -> Failure {
+    let nearest = NearName.nearest(to: name, among: known)
+    let listed = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    return Failure(
+      "no card has the \(kind) \"\(name)\"",
+      hint: nearest.map { "did you mean \($0)?" }
+        ?? (known.isEmpty ? "there are none" : "there are: \(listed)"),
+      status: .notFound)
   }
 }

@@ -5,6 +5,19 @@ enum Words {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
+  /// One digit after the point: `4.2`.
+  static func decimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(abs(tenths % 10))"
+  }
+
+  /// A span in days: `3.4 days`, `1 day`, `less than 0.1 days`.
+  static func days(_ days: Double) -> String {
+    if days < 0.1 { return "less than 0.1 days" }
+    let text = days < 10 ? decimal(days) : grouped(Int(days.rounded()))
+    return text == "1.0" ? "1 day" : "\(text) days"
+  }
+
   /// Digits in groups of three: `1,904`.
   static func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)

@@ -43,6 +43,15 @@ package enum Byte {
   package static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
   }
+
+  package static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
 }
 
 /// Bytes that outlive a scan; every scanner of the package works on this view.
@@ -50,10 +59,13 @@ package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
   /// The end of the line that contains `position`: the offset of its LF, or of the end of the text.
+  package func lineEnd(from position: Int) -> Int { lineEnd(from: position, limit: count) }
+
+  /// The same for a text that ends at `limit`.
   @inline(__always)
-  package func lineEnd(from position: Int) -> Int {
+  package func lineEnd(from position: Int, limit: Int) -> Int {
     var index = position
-    while index < count, self[index] != Byte.newline { index += 1 }
+    while index < limit, self[index] != Byte.newline { index += 1 }
     return index
   }
 

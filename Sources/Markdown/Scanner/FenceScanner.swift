@@ -1,5 +1,5 @@
 /// Finds fenced code blocks (CommonMark 0.31 §4.5), also behind quote and list markers. A fence that nobody
-/// closes runs to the end of the text.
+/// closes runs to the end of its quote, else to the end of the text.
 package enum FenceScanner {
   package struct Fence: Hashable, Sendable {
     /// From the start of the opening line to the end of the closing one, its LF left out.
@@ -14,7 +14,12 @@ package enum FenceScanner {
     var opening: (line: Int, marker: Marker, bodyStart: Int)?
     var line = range.lowerBound
     while line < range.upperBound {
-      let end = min(bytes.lineEnd(from: line), range.upperBound)
+      let end = bytes.lineEnd(from: line, limit: range.upperBound)
+      if let open = opening, open.marker.isInQuote, !startsQuote(bytes, line: line, end: end) {
+        let body = open.bodyStart..<max(open.bodyStart, line - 1)
+        fences.append(Fence(range: open.line..<line - 1, info: open.marker.info, body: body))
+        opening = nil
+      }
       if let marker = marker(in: bytes, line: line, end: end) {
         if let open = opening {
           if marker.closes(open.marker) {
@@ -40,6 +45,7 @@ package enum FenceScanner {
     var length: Int
     var info: Range<Int>
     var infoHasBacktick: Bool
+    var isInQuote: Bool
 
     /// A backtick fence may not have backticks in its info string: that would be a code span.
     var canOpen: Bool { !(byte == Byte.backtick && infoHasBacktick) }
@@ -57,7 +63,15 @@ package enum FenceScanner {
     guard after - start >= 3 else { return nil }
     let info = bytes.trimmed(after..<end)
     let hasBacktick = bytes[info].contains(Byte.backtick)
-    return Marker(byte: byte, length: after - start, info: info, infoHasBacktick: hasBacktick)
+    return Marker(
+      byte: byte, length: after - start, info: info, infoHasBacktick: hasBacktick,
+      isInQuote: startsQuote(bytes, line: line, end: end))
+  }
+
+  private static func startsQuote(_ bytes: Bytes, line: Int, end: Int) -> Bool {
+    var index = line
+    while index < end, Byte.isBlank(bytes[index]) { index += 1 }
+    return index < end && bytes[index] == Byte.greater
   }
 
   /// Skips blanks, quote markers and list markers.
@@ -91,5 +105,17 @@ package enum FenceScanner {
       return nil
     }
     return index < end && Byte.isBlank(bytes[index]) ? index : nil
+  }
+}
+
+extension [FenceScanner.Fence] {
+  /// The fence that holds the offset. The fences are in order.
+  package func fence(at offset: Int) -> FenceScanner.Fence? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].range.lowerBound <= offset ? self[low] : nil
   }
 }

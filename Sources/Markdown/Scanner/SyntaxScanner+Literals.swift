@@ -2,37 +2,55 @@
 extension SyntaxScanner {
   /// A code span closes at the next run of as many backticks in the same paragraph (CommonMark 0.31 §6.1).
   mutating func codeSpan(at start: Int) -> Int {
-    var bodyStart = start
-    while bodyStart < end, bytes[bodyStart] == Byte.backtick { bodyStart += 1 }
+    let bodyStart = backtickRunEnd(from: start)
     let length = bodyStart - start
-    if let known = absent.backtickRuns[length], bodyStart < known { return bodyStart }
+    if start >= lookahead.paragraphEnd { indexBackticks(from: start) }
+    guard let last = lookahead.lastBacktickRun[length], last > start else { return bodyStart }
     var index = bodyStart
-    while index < end {
+    while index <= last {
+      guard bytes[index] == Byte.backtick else {
+        index += 1
+        continue
+      }
+      let runEnd = backtickRunEnd(from: index)
+      if runEnd - index == length {
+        add(.codeSpan, start..<runEnd)
+        return runEnd
+      }
+      index = runEnd
+    }
+    return bodyStart
+  }
+
+  private func backtickRunEnd(from start: Int) -> Int {
+    var index = start
+    while index < stop, bytes[index] == Byte.backtick { index += 1 }
+    return index
+  }
+
+  /// Walks to the end of the paragraph and notes its runs of backticks.
+  private mutating func indexBackticks(from start: Int) {
+    lookahead.lastBacktickRun.removeAll(keepingCapacity: true)
+    var index = start
+    while index < stop {
       switch bytes[index] {
       case Byte.backtick:
-        let runStart = index
-        while index < end, bytes[index] == Byte.backtick { index += 1 }
-        guard index - runStart == length else { continue }
-        guard !isInFence(runStart) else { return bodyStart }
-        add(.codeSpan, start..<index)
-        return index
-      case Byte.newline:
-        index += 1
-        guard isBlankLine(at: index) else { continue }
-        absent.backtickRuns[length] = index
-        return bodyStart
-      default:
-        index += 1
+        let runEnd = backtickRunEnd(from: index)
+        lookahead.lastBacktickRun[runEnd - index] = index
+        index = runEnd
+      case Byte.newline where isBlankLine(at: index + 1):
+        lookahead.paragraphEnd = index + 1
+        return
+      default: index += 1
       }
     }
-    absent.backtickRuns[length] = end
-    return bodyStart
+    lookahead.paragraphEnd = stop
   }
 
   func isBlankLine(at start: Int) -> Bool {
     var index = start
-    while index < end, Byte.isBlank(bytes[index]) { index += 1 }
-    return index >= end || bytes[index] == Byte.newline
+    while index < stop, Byte.isBlank(bytes[index]) { index += 1 }
+    return index >= stop || bytes[index] == Byte.newline
   }
 
   /// `$$…$$` may span lines; `$…$` stays on one, touches its content at both ends and stands apart from words
@@ -42,12 +60,11 @@ extension SyntaxScanner {
   }
 
   private mutating func displayMath(at start: Int) -> Int {
-    guard !absent.displayMath else { return start + 2 }
-    guard let close = bytes.find("$$", from: start + 2, limit: end) else {
-      absent.displayMath = true
+    guard start >= lookahead.noDisplayMath else { return start + 2 }
+    guard let close = bytes.find("$$", from: start + 2, limit: stop) else {
+      lookahead.noDisplayMath = stop
       return start + 2
     }
-    guard !isInFence(close) else { return start + 2 }
     add(.math(isDisplay: true, body: start + 2..<close), start..<close + 2)
     return close + 2
   }
@@ -60,7 +77,7 @@ extension SyntaxScanner {
     while index < end {
       switch bytes[index] {
       case Byte.newline: return bodyStart
-      case Byte.backslash: index += 2
+      case Byte.backslash where index + 1 < end && bytes[index + 1] != Byte.newline: index += 2
       case Byte.dollar:
         let next = index + 1 < end ? bytes[index + 1] : Byte.space
         guard index > bodyStart, !Byte.isSpace(bytes[index - 1]), !Byte.isDigit(next), next != Byte.dollar
@@ -77,13 +94,14 @@ extension SyntaxScanner {
     Byte.isLetter(byte) || Byte.isDigit(byte) || byte == UInt8(ascii: "_")
   }
 
+  /// An HTML comment may span a fence, which is then part of it, but not end in one.
   mutating func htmlComment(at start: Int) -> Int {
-    guard bytes.has("<!--", at: start), !absent.htmlComment else { return start + 1 }
-    guard let close = bytes.find("-->", from: start + 4, limit: end) else {
-      absent.htmlComment = true
-      return start + 1
+    guard bytes.has("<!--", at: start) else { return start + 1 }
+    if lookahead.commentClose < start + 4 {
+      lookahead.commentClose = bytes.find("-->", from: start + 4, limit: end) ?? end
     }
-    guard !isInFence(close) else { return start + 1 }
+    let close = lookahead.commentClose
+    guard close < end, fences.fence(at: close) == nil else { return start + 1 }
     add(.htmlComment, start..<close + 3)
     return close + 3
   }
@@ -92,12 +110,12 @@ extension SyntaxScanner {
   /// scanned as usual, so only the two marks are passed over.
   mutating func highlight(at start: Int) -> Int {
     var bodyStart = start
-    while bodyStart < end, bytes[bodyStart] == Byte.equals { bodyStart += 1 }
-    guard bodyStart - start == 2, bodyStart < end, !Byte.isSpace(bytes[bodyStart]) else { return bodyStart }
+    while bodyStart < stop, bytes[bodyStart] == Byte.equals { bodyStart += 1 }
+    guard bodyStart - start == 2, bodyStart < stop, !Byte.isSpace(bytes[bodyStart]) else { return bodyStart }
     // The closing mark of the highlight before, or one of a paragraph without closing marks.
-    guard bodyStart != highlightEnd, bodyStart >= absent.highlight else { return bodyStart }
+    guard bodyStart != highlightEnd, bodyStart >= lookahead.noHighlight else { return bodyStart }
     var index = bodyStart
-    while index < end {
+    while index < stop {
       if bytes[index] == Byte.newline, isBlankLine(at: index + 1) { break }
       if bytes.has("==", at: index), !Byte.isSpace(bytes[index - 1]) {
         add(.highlight(body: bodyStart..<index), start..<index + 2)
@@ -106,7 +124,7 @@ extension SyntaxScanner {
       }
       index += 1
     }
-    absent.highlight = index
+    lookahead.noHighlight = index
     return bodyStart
   }
 }

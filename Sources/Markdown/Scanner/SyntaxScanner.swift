@@ -9,9 +9,11 @@ package struct SyntaxScanner {
   var spans: [SyntaxSpan] = []
   private var nextFence = 0
   private var openComment: Int?
+  /// Where the text being scanned ends: at the next fence, which code spans, formulas and highlights never cross.
+  var stop: Int
   /// Past the closing mark of the last highlight found.
   var highlightEnd = -1
-  var absent = AbsentClosers()
+  var lookahead = Lookahead()
 
   /// Scans a whole text.
   package static func scan(_ bytes: [UInt8]) -> [SyntaxSpan] {
@@ -31,6 +33,7 @@ package struct SyntaxScanner {
     self.bytes = bytes
     self.end = end
     self.fences = fences
+    stop = end
   }
 
   private mutating func run(from start: Int) {
@@ -44,18 +47,18 @@ package struct SyntaxScanner {
         index = fence.range.upperBound
         continue
       }
-      let stop = nextFence < fences.count ? fences[nextFence].range.lowerBound : end
-      index = scanText(from: index, to: stop)
+      stop = nextFence < fences.count ? fences[nextFence].range.lowerBound : end
+      index = scanText(from: index)
     }
     spans.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
   }
 
-  /// Scans text without fences; answers where to go on, which is beyond `stop` when a span ends in there.
-  private mutating func scanText(from start: Int, to stop: Int) -> Int {
+  /// Scans text without fences; answers where to go on, which is beyond `stop` when a comment spans a fence.
+  private mutating func scanText(from start: Int) -> Int {
     var index = start
     while index < stop {
       let byte = bytes[index]
-      guard SyntaxScanner.isSpecial[Int(byte)] else {
+      guard SyntaxScanner.isSpecial(byte) else {
         index += 1
         continue
       }
@@ -74,24 +77,18 @@ package struct SyntaxScanner {
     return index
   }
 
-  private static let isSpecial: [Bool] = {
-    var table = [Bool](repeating: false, count: 256)
-    for byte in "\\`$%<=![".utf8 { table[Int(byte)] = true }
-    return table
-  }()
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.backslash, Byte.backtick, Byte.dollar, Byte.percent, Byte.less, Byte.equals, Byte.exclamation,
+      Byte.openBracket:
+      true
+    default: false
+    }
+  }
 
   mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {
     spans.append(SyntaxSpan(kind: kind, range: range))
-  }
-
-  /// True if the offset lies in a fenced block, where nothing that began before can end.
-  func isInFence(_ offset: Int) -> Bool {
-    var (low, high) = (0, fences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if fences[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < fences.count && fences[low].range.lowerBound <= offset
   }
 
   /// `%% … %%` opens at one mark and closes at the next; what stands between is scanned as usual.
@@ -107,13 +104,16 @@ package struct SyntaxScanner {
   }
 }
 
-/// Closing marks that a scan has looked for up to the end of the text and not found. Without this memory a
-/// text of many opening marks would take quadratic time.
-struct AbsentClosers {
-  var htmlComment = false
-  var displayMath = false
+/// What a scan has learned of the text ahead. Without this memory a text of many opening marks would take
+/// quadratic time.
+struct Lookahead {
+  /// The first `-->` at or after the place last asked for; the end of the text if there is none.
+  var commentClose = 0
+  /// Offset below which no `$$` stands that could close a formula.
+  var noDisplayMath = 0
   /// Offset below which no highlight ends.
-  var highlight = 0
-  /// Offset up to which no run of so many backticks stands, by the length of the run.
-  var backtickRuns: [Int: Int] = [:]
+  var noHighlight = 0
+  /// The last run of backticks of each length in the paragraph that ends at `paragraphEnd`.
+  var lastBacktickRun: [Int: Int] = [:]
+  var paragraphEnd = 0
 }

@@ -56,3 +56,13 @@ package struct LinkSyntax: Hashable, Sendable {
     self.alias = alias
   }
 }
+
+extension [SyntaxSpan] {
+  /// The fences among the spans: all of the text but those inside HTML comments.
+  package var fences: [FenceScanner.Fence] {
+    compactMap { span in
+      guard case .fence(let info, let body) = span.kind else { return nil }
+      return FenceScanner.Fence(range: span.range, info: info, body: body)
+    }
+  }
+}

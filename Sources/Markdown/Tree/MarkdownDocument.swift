@@ -55,6 +55,8 @@ package indirect enum MarkdownInline: Hashable, Sendable {
   /// TeX without its dollars.
   case math(isDisplay: Bool, String)
   case cloze(number: Int, hint: String?, [MarkdownInline])
+  /// What a question shows where a cloze's text is asked for.
+  case gap(hint: String?)
   case footnoteReference(String)
   case html(String)
 }
@@ -67,11 +69,27 @@ package struct MarkdownNoteLink: Hashable, Sendable {
   package var fragment: String?
   /// What a reader sees: the alias if there is one, else the target as written.
   package var shown: String
+  /// Of an embed with a size in the place of its alias (`![[plan.png|300x200]]`).
+  package var size: MarkdownImageSize?
 
-  package init(form: LinkSyntax.Form, path: String, fragment: String?, shown: String) {
+  package init(
+    form: LinkSyntax.Form, path: String, fragment: String?, shown: String, size: MarkdownImageSize? = nil
+  ) {
     self.form = form
     self.path = path
     self.fragment = fragment
     self.shown = shown
+    self.size = size
+  }
+}
+
+/// Obsidian's size of an embedded image, in CSS pixels.
+package struct MarkdownImageSize: Hashable, Sendable {
+  package var width: Int
+  package var height: Int?
+
+  package init(width: Int, height: Int? = nil) {
+    self.width = width
+    self.height = height
   }
 }

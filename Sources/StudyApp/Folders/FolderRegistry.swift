@@ -12,16 +12,16 @@ struct FolderRegistry {
       throw StudyAppError.folderNotFound(path)
     }
     let known = try store.folders()
-    if let same = known.first(where: { $0.path == real || FolderRegistry.contains($0.path, real) }) {
+    if let same = known.first(where: { PathResolver.contains($0.path, real) }) {
       return same
     }
     guard status.kind == .folder else {
       let isPackage = real.hasSuffix(".apkg") || real.hasSuffix(".colpkg")
       throw isPackage ? StudyAppError.unsupportedFile(path) : StudyAppError.fileOutsideFolders(path)
     }
-    guard PosixFile.names(in: real) != nil else { throw StudyAppError.folderUnreadable(path) }
+    guard PosixFile.entries(of: real) != nil else { throw StudyAppError.folderUnreadable(path) }
     let label = real.split(separator: "/").last.map(String.init) ?? "notes"
-    let inside = known.filter { FolderRegistry.contains(real, $0.path) }
+    let inside = known.filter { PathResolver.contains(real, $0.path) }
     let linkRoot = LinkRootFinder.linkRoot(of: real)
     guard inside.isEmpty else {
       return try store.unite(inside, into: real, label: label, linkRootPath: linkRoot)
@@ -29,7 +29,10 @@ struct FolderRegistry {
     return try store.addFolder(path: real, label: label, linkRootPath: linkRoot)
   }
 
-  static func contains(_ folder: String, _ path: String) -> Bool {
-    path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  /// A vault can be made around a folder, or go away, after the folder was imported.
+  func relinked(_ folder: ImportedFolder) throws -> ImportedFolder {
+    let linkRoot = LinkRootFinder.linkRoot(of: folder.path)
+    guard linkRoot != folder.linkRootPath, PosixFile.status(folder.path) != nil else { return folder }
+    return try store.relink(folder, linkRootPath: linkRoot)
   }
 }

@@ -14,26 +14,60 @@ struct FolderSettings: Sendable {
   var ignore: [String] = []
   /// Deck by folder below the imported one; the innermost rule counts, deeper folders become parts of the deck.
   var decks: [(folder: String, deck: String)] = []
-  var finding: Finding?
+  var findings: [Finding] = []
 
+  /// - Parameter folder: path of an imported folder.
   init(folder: String) {
     let path = folder + "/" + FolderSettings.fileName
     guard let status = PosixFile.status(path), status.kind == .regular,
       let bytes = PosixFile.contents(path, size: Int(status.stamp.size))
     else { return }
+    read(String(decoding: bytes, as: UTF8.self))
+  }
+
+  init(yaml: String) { read(yaml) }
+
+  private mutating func read(_ yaml: String) {
     do {
-      guard let mapping = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping else {
-        return
+      guard let node = try Yams.compose(yaml: yaml), node.null == nil else { return }
+      guard let mapping = node.mapping else {
+        return report(
+          "the settings file is no list of `name: value`", "write, for example: ignore: [\"Templates\"]")
       }
-      ignore = mapping["ignore"]?.sequence?.compactMap(\.string) ?? []
-      decks = (mapping["decks"]?.mapping ?? [:]).compactMap { key, value in
-        guard let folder = key.string, let deck = value.string else { return nil }
-        return (folder, deck)
-      }
+      for (key, value) in mapping { read(key.string ?? "", value) }
     } catch {
-      finding = Finding(
-        severity: .error, code: .settingsInvalid, message: "the settings file is not valid YAML: \(error)",
-        fix: "mend it; until then this folder is read with the built-in settings", place: .wholeFile)
+      report(
+        "the settings file is not valid YAML: \(error)",
+        "mend it; until then this folder is read with the built-in settings")
     }
+  }
+
+  private mutating func read(_ key: String, _ value: Node) {
+    switch key {
+    case "ignore":
+      guard let patterns = value.sequence?.map(\.string) ?? value.string.map({ [$0] }),
+        !patterns.contains(nil)
+      else {
+        return report("`ignore` is not a list of patterns", "write, for example: ignore: [\"Templates\"]")
+      }
+      ignore = patterns.compactMap { $0 }
+    case "decks":
+      guard let rules = value.mapping, rules.allSatisfy({ $0.key.string != nil && $0.value.string != nil })
+      else {
+        return report(
+          "`decks` does not name a deck for each folder", "write, for example: decks: {Languages: Words}")
+      }
+      decks = rules.map { folder, deck in
+        // A folder is named without slashes around it.
+        (folder.string.map { $0.split(separator: "/").joined(separator: "/") } ?? "", deck.string ?? "")
+      }
+    default:
+      report("\"\(key)\" is no setting of a folder", "the settings are `ignore` and `decks`")
+    }
+  }
+
+  private mutating func report(_ message: String, _ fix: String) {
+    findings.append(
+      Finding(severity: .error, code: .settingsInvalid, message: message, fix: fix, place: .wholeFile))
   }
 }

@@ -18,72 +18,119 @@ struct FolderWalk: Sendable {
 
   private let root: String
   private let rules: IgnoreRules
-  private var seen = Set<[UInt64]>()
+  private var seen = Set<PosixFile.Identity>()
+  /// Symbolic links are followed last, so that a note is read where it really lies.
+  private var links: [String] = []
 
   /// A note longer than this is taken for something else: 16 MiB.
   static let greatestSize: Int64 = 16 << 20
 
+  /// - Parameter root: a real path.
   init(_ root: String, rules: IgnoreRules) {
     self.root = root
     self.rules = rules
     walk("")
+    followLinks()
   }
 
+  /// True if the path lies in a folder that could not be listed.
+  func isUntold(_ path: String) -> Bool {
+    unlistedFolders.contains { $0.isEmpty || path.hasPrefix($0 + "/") }
+  }
+
+  private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
   private mutating func walk(_ folder: String) {
-    let absolute = folder.isEmpty ? root : root + "/" + folder
-    guard let status = PosixFile.status(absolute), seen.insert(status.identity).inserted else {
-      report(
-        .symbolicLinkLoop, folder, .note, "this link leads to a folder that is read already",
-        "nothing to do; its notes are read once")
-      return
-    }
-    guard let names = PosixFile.names(in: absolute) else {
+    let status = PosixFile.status(absolute(folder))
+    guard let status, let entries = PosixFile.entries(of: absolute(folder)) else {
       unlistedFolders.append(folder)
       report(
         .unreadable, folder, .error, "the folder cannot be listed; what was known of its notes is kept",
         "allow reading it, then import again")
       return
     }
-    for (name, isFolder, isValid) in names {
-      let path = folder.isEmpty ? name : folder + "/" + name
-      guard !rules.ignores(path: path, name: name) else { continue }
-      guard isValid else {
+    guard seen.insert(status.identity).inserted else { return reportLoop(folder) }
+    for entry in entries {
+      let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+      guard !rules.ignores(path: path, name: entry.name) else { continue }
+      guard entry.isValid else {
         report(
-          .unreadable, path, .warning, "the file's name is not valid UTF-8, so it is not read",
-          "rename the file")
+          .unreadable, path, .warning, "the name is not valid UTF-8, so it is not read", "rename it")
         continue
       }
-      visit(path, isNote: FolderWalk.isNote(name), isFolder: isFolder)
+      switch entry.kind ?? PosixFile.status(absolute(path), followingLinks: false)?.kind {
+      case .folder: walk(path)
+      case .symbolicLink: links.append(path)
+      case .regular where !FolderWalk.isNote(entry.name): otherFiles.append(path)
+      default: visit(path)
+      }
     }
   }
 
-  static func isNote(_ name: String) -> Bool {
+  static func isNote(_ name: some StringProtocol) -> Bool {
     name.utf8.count > 3 && name.suffix(3).lowercased() == ".md"
   }
 
-  private mutating func visit(_ path: String, isNote: Bool, isFolder: Bool?) {
-    if isFolder == true { return walk(path) }
-    if isFolder == false, !isNote { return otherFiles.append(path) }
-    guard let status = PosixFile.status(root + "/" + path) else {
-      report(
-        .unreadable, path, .warning, "this link leads nowhere, or the file went away",
-        "mend or remove the link")
-      return
+  private mutating func visit(_ path: String) {
+    let isNote = FolderWalk.isNote(LinkIndex.lastPart(of: path))
+    guard let status = PosixFile.status(absolute(path)) else {
+      return report(
+        .unreadable, path, .warning, "the file cannot be looked at; what was known of it is kept",
+        "allow reading its folder, then import again")
     }
     switch status.kind {
-    case .folder: walk(path)
     case .regular where !isNote: otherFiles.append(path)
     case .regular where status.stamp.size > FolderWalk.greatestSize:
       report(
         .fileTooLarge, path, .warning, "the file is larger than 16 MiB, so it is not read",
         "split the note, or list it under ignore in .linnet.yml")
     case .regular: notes.append(NoteFile(path: path, stamp: status.stamp))
-    case .other, .symbolicLink:
+    case .folder, .symbolicLink, .other:
       guard isNote else { return }
       report(
         .notARegularFile, path, .warning, "this is a pipe, socket or device, not a file",
         "move it out of the notes")
     }
+  }
+
+  // MARK: Symbolic links
+
+  private mutating func followLinks() {
+    guard !links.isEmpty else { return }
+    var read = Set(notes.map { ExactPath($0.path) })
+    // Folders behind links can hold more links.
+    while !links.isEmpty {
+      let path = links.removeFirst()
+      guard let real = PosixFile.realPath(absolute(path)), let status = PosixFile.status(real) else {
+        report(
+          .unreadable, path, .warning, "this link leads nowhere, or where reading is not allowed",
+          "mend or remove the link")
+        continue
+      }
+      let before = notes.count
+      if status.kind == .folder {
+        if PathResolver.contains(real, root) { reportLoop(path) } else { walk(path) }
+      } else if isRead(real, read), FolderWalk.isNote(LinkIndex.lastPart(of: path)) {
+        otherFiles.append(path)
+        report(
+          .symbolicLinkLoop, path, .note, "this link leads to a note that is read already",
+          "nothing to do; its cards are read once")
+      } else {
+        visit(path)
+      }
+      read.formUnion(notes[before...].map { ExactPath($0.path) })
+    }
+  }
+
+  private func isRead(_ real: String, _ read: Set<ExactPath>) -> Bool {
+    real != root && PathResolver.contains(root, real)
+      && read.contains(ExactPath(String(decoding: real.utf8.dropFirst(root.utf8.count + 1), as: UTF8.self)))
+  }
+
+  private mutating func reportLoop(_ folder: String) {
+    report(
+      .symbolicLinkLoop, folder, .note, "this link leads to a folder that is read already",
+      "nothing to do; its notes are read once")
   }
 
   private mutating func report(

@@ -5,11 +5,16 @@ import StudyStore
 enum PosixFile {
   enum Kind: Hashable, Sendable { case regular, folder, symbolicLink, other }
 
+  struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
   struct Status: Hashable, Sendable {
     var kind: Kind
     var stamp: FileStamp
     /// Device and inode: two paths with the same identity are one folder.
-    var identity: [UInt64]
+    var identity: Identity
   }
 
   /// The real path of a file or folder that is there.
@@ -39,30 +44,41 @@ enum PosixFile {
       kind: kind,
       stamp: FileStamp(
         size: Int64(info.st_size), modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)),
-      identity: [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)])
+      identity: Identity(
+        device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino)))
   }
 
-  /// The names in a folder but `.` and `..`, sorted; nil when it cannot be listed. `isValid` is false for a
-  /// name that is not UTF-8, which comes with replacement characters.
-  static func names(in folder: String) -> [(name: String, isFolder: Bool?, isValid: Bool)]? {
+  struct Entry: Hashable, Sendable {
+    var name: String
+    /// Nil where the file system does not tell.
+    var kind: Kind?
+    /// False for a name that is not UTF-8, which comes with replacement characters.
+    var isValid: Bool
+  }
+
+  /// What a folder holds but `.` and `..`, in order of the names' bytes; nil when it cannot be listed.
+  static func entries(of folder: String) -> [Entry]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [(name: String, isFolder: Bool?, isValid: Bool)] = []
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
         Array(raw.prefix { $0 != 0 })
       }
       if bytes == [0x2e] || bytes == [0x2e, 0x2e] { continue }
       let valid = String(validating: bytes, as: UTF8.self)
-      let isFolder: Bool? =
+      let kind: Kind? =
         switch Int32(entry.pointee.d_type) {
-        case Int32(DT_DIR): true
-        case Int32(DT_REG): false
-        default: nil
+        case Int32(DT_DIR): .folder
+        case Int32(DT_REG): .regular
+        case Int32(DT_LNK): .symbolicLink
+        case Int32(DT_UNKNOWN): nil
+        default: .other
         }
-      names.append((valid ?? String(decoding: bytes, as: UTF8.self), isFolder, valid != nil))
+      entries.append(
+        Entry(name: valid ?? String(decoding: bytes, as: UTF8.self), kind: kind, isValid: valid != nil))
     }
-    return names.sorted { $0.name < $1.name }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The whole content of a regular file; nil when it cannot be read.

@@ -1,19 +1,17 @@
+import NoteParsing
 import StudyCore
 import StudyStore
 
-/// Gives new blocks the names by which all machines know them: a hash of the Anki id, else of the block id,
-/// else of the folder's label and the text, with a number for equal blocks (`design.md` §5.2).
+/// Gives new blocks the names by which all machines know them: a hash of the Anki id, else of the folder's label
+/// with the note's path and the block id, which is unique in one note only, or with the text and a number for
+/// equal blocks (`design.md` §5.2).
 struct BlockNaming {
   private let store: StudyStore
-  private let label: String
   private let candidates: [IdentityPlan.Candidate]
   private var taken: Set<BlockUID>
 
-  init(
-    store: StudyStore, label: String, candidates: [IdentityPlan.Candidate], matches: [IdentityPlan.Match]
-  ) throws {
+  init(store: StudyStore, candidates: [IdentityPlan.Candidate], matches: [IdentityPlan.Match]) throws {
     self.store = store
-    self.label = label
     self.candidates = candidates
     taken = []
     let first = candidates.indices.filter { matches[$0].block == nil }.map { name(of: $0, attempt: 0) }
@@ -41,9 +39,9 @@ struct BlockNaming {
       if attempt == 0, let id = candidate.ankiID {
         ["anki", String(id.rawValue)]
       } else if attempt == 0, let reference = candidate.blockReference {
-        ["reference", label, reference]
+        ["reference", candidate.folderLabel, TextKey.composed(candidate.path), reference]
       } else {
-        ["text", label, StableHash.hexadecimal(candidate.fingerprint), String(attempt)]
+        ["text", candidate.folderLabel, StableHash.hexadecimal(candidate.fingerprint), String(attempt)]
       }
     return BlockUID(StableHash.hexadecimal(StableHash.of(parts)))
   }

@@ -18,7 +18,7 @@ struct IdentityFindings {
     self.plan = plan
     unclear = Set(plan.unclear)
     let claimed = Set(plan.matches.compactMap(\.block))
-    let gone = Set(plan.removed)
+    let gone = Set(plan.removed.map(\.id))
     ownersElsewhere = Set(
       candidates.compactMap(\.ankiID).filter { id in
         (known[.ankiID(id)] ?? []).contains {
@@ -34,35 +34,48 @@ struct IdentityFindings {
     }
   }
 
-  mutating func finding(for index: Int, at block: ParsedBlock) -> Finding? {
+  mutating func findings(for index: Int, at block: ParsedBlock) -> [Finding] {
     let place = Finding.Place(line: block.lines.lowerBound, column: block.column)
+    var findings: [Finding] = []
     if unclear.contains(index) {
-      return Finding(
-        severity: .warning, code: .historyUnclear,
-        message: "two cards that are gone resemble this one about equally, so it begins as a new card",
-        fix: "put the old text back and import, then edit one card at a time", place: place)
+      findings.append(
+        Finding(
+          severity: .warning, code: .historyUnclear,
+          message: "two cards that are gone resemble this one about equally, so it begins as a new card",
+          fix: "put the old text back and import, then edit one card at a time", place: place))
     }
-    switch plan.matches[index] {
-    case .guessed(_, let score):
+    if case .guessed(_, let score) = plan.matches[index] {
       guesses += 1
-      return Finding(
-        severity: .note, code: .historyGuessed,
-        message: "the text changed (\(Int((score * 100).rounded()))% alike) and the history was kept",
-        fix: "nothing to do if it is still the same card; else write the new card as a block of its own",
-        place: place)
-    case .copy:
-      copies += 1
-      return Finding(
-        severity: .warning, code: .copiedCard, message: "this is a copy of another card, so it is suspended",
-        fix: "remove one of the two, or change its text; `linnet resume` studies both", place: place)
-    case .new, .identified:
-      guard let id = candidates[index].ankiID, ownersElsewhere.contains(id) || firstOwner[id] != index else {
-        return nil
-      }
-      return Finding(
-        severity: .warning, code: .duplicateID, message: "the id \(id.rawValue) stands on another card too",
-        fix: "remove the ID comment from the copy; the other card keeps the history", place: place)
+      findings.append(
+        Finding(
+          severity: .note, code: .historyGuessed,
+          message: "the text changed (\(Int((score * 100).rounded()))% alike) and the history was kept",
+          fix: "nothing to do if it is still the same card; else write the new card as a block of its own",
+          place: place))
     }
+    if plan.copies.contains(index) {
+      if plan.matches[index] == .copy { copies += 1 }
+      findings.append(
+        Finding(
+          severity: .warning, code: .copiedCard,
+          message: "this is a copy of another card, so it is suspended",
+          fix: "remove one of the two, or change its text; `linnet resume` studies both", place: place))
+    }
+    if let id = candidates[index].ankiID, isOwnedByAnother(id, index) {
+      findings.append(
+        Finding(
+          severity: .warning, code: .duplicateID,
+          message: "the id \(id.rawValue) stands on another card too",
+          fix: "remove the ID comment from the copy; the other card keeps the history", place: place))
+    }
+    return findings
+  }
+
+  /// The parser reports a second block with the id in one note.
+  private func isOwnedByAnother(_ id: AnkiNoteID, _ index: Int) -> Bool {
+    if ownersElsewhere.contains(id) { return true }
+    guard let owner = firstOwner[id], owner != index else { return false }
+    return candidates[owner].notePath != candidates[index].notePath
   }
 
   func decision(for index: Int, _ reference: BlockWrite.Reference) -> Decision? {

@@ -8,11 +8,17 @@ import StudyStore
 struct IdentityPlan {
   /// A block as it was read, with its place among the notes of this import.
   struct Candidate {
-    var notePath: String
+    /// What the folder is called, its path, and that of the note within it.
+    var folderLabel: String
+    var folderPath: String
+    var path: String
     var fields: [String]
     var fingerprint: UInt64
     var ankiID: AnkiNoteID?
     var blockReference: String?
+
+    /// Absolute path of the note.
+    var notePath: String { folderPath + "/" + path }
 
     var keys: [IdentityKey] {
       var keys: [IdentityKey] = []
@@ -21,6 +27,9 @@ struct IdentityPlan {
       keys.append(.fingerprint(fingerprint))
       return keys
     }
+
+    /// Nothing to recognise it by but its place: a card of a template that nobody filled in.
+    var isEmpty: Bool { fields.allSatisfy { TextKey.trimmed($0).isEmpty } }
   }
 
   enum Match: Hashable {
@@ -42,9 +51,12 @@ struct IdentityPlan {
   /// In step with the candidates.
   private(set) var matches: [Match]
   /// Blocks of the notes read that nothing continues.
-  private(set) var removed: [BlockID] = []
+  private(set) var removed: [KnownBlock] = []
   /// Candidates for which two blocks were equally likely, so that neither was taken.
   private(set) var unclear: [Int] = []
+  /// Candidates with the words of another block that stands: those matched as ``Match/copy``, and those that
+  /// continue a copy.
+  private(set) var copies = Set<Int>()
 
   private let candidates: [Candidate]
   /// Blocks of notes that were read again or are gone: all of them are free to be continued.
@@ -64,7 +76,7 @@ struct IdentityPlan {
     matchByKey { .fingerprint($0.fingerprint) }
     matchBySimilarity()
     markCopies()
-    removed = inPlay.map(\.id).filter { !claimed.contains($0) }
+    removed = inPlay.filter { !claimed.contains($0.id) }
   }
 
   private mutating func claim(_ index: Int, _ match: Match) {
@@ -76,36 +88,65 @@ struct IdentityPlan {
     !claimed.contains(block.id) && (block.isRemoved || inPlayIDs.contains(block.id))
   }
 
-  /// Same note first, then any other; in order of appearance both times.
+  // MARK: Identified
+
+  /// How well a block that is known by a key answers to it, best first: one that had it until now before one
+  /// that had it once, one that stood in a note before one that was gone, an original before its copy.
+  private struct Tier: Hashable, Comparable {
+    var isPast: Bool
+    var isRemoved: Bool
+    var isCopy: Bool
+
+    init(_ block: KnownBlock, _ key: IdentityKey) {
+      isPast = !block.answers(to: key)
+      isRemoved = block.isRemoved
+      isCopy = block.isCopy
+    }
+
+    private var rank: Int { (isPast ? 4 : 0) + (isRemoved ? 2 : 0) + (isCopy ? 1 : 0) }
+    static func < (left: Tier, right: Tier) -> Bool { left.rank < right.rank }
+  }
+
+  private struct Place: Hashable {
+    var key: IdentityKey
+    var notePath: String
+  }
+
+  /// Within a tier: same note first, then any other, in order of appearance both times.
   private mutating func matchByKey(_ key: (Candidate) -> IdentityKey?, sameNoteOnly: Bool = false) {
-    for wantsSameNote in sameNoteOnly ? [true] : [true, false] {
-      for (index, candidate) in candidates.enumerated() where matches[index] == .new {
-        guard let key = key(candidate), let blocks = known[key] else { continue }
-        let free = blocks.filter { isFree($0) && (!wantsSameNote || $0.notePath == candidate.notePath) }
-        // Blocks that stand in a note come before those that were removed earlier.
-        let best = free.min {
-          ($0.isRemoved ? 1 : 0, $0.position, $0.id.rawValue) < (
-            $1.isRemoved ? 1 : 0, $1.position, $1.id.rawValue
-          )
-        }
-        if let best { claim(index, .identified(best.id)) }
+    let waiting: [(index: Int, key: IdentityKey)] = candidates.indices.compactMap { index in
+      guard matches[index] == .new, let key = key(candidates[index]), known[key] != nil else { return nil }
+      return (index, key)
+    }
+    var blocksByTier: [Tier: [(key: IdentityKey, block: KnownBlock)]] = [:]
+    for key in Set(waiting.map(\.key)) {
+      for block in known[key] ?? [] where isFree(block) {
+        blocksByTier[Tier(block, key), default: []].append((key, block))
       }
+    }
+    for (_, blocks) in blocksByTier.sorted(by: { $0.key < $1.key }) {
+      // The last element of a queue is its first in order of appearance.
+      let ordered = blocks.sorted {
+        ($0.block.position, $0.block.id.rawValue) > ($1.block.position, $1.block.id.rawValue)
+      }
+      var inNote = Dictionary(grouping: ordered) { Place(key: $0.key, notePath: $0.block.notePath) }
+      for (index, key) in waiting where matches[index] == .new {
+        take(from: &inNote[Place(key: key, notePath: candidates[index].notePath)], for: index)
+      }
+      guard !sameNoteOnly else { continue }
+      var anywhere = Dictionary(grouping: ordered, by: \.key)
+      for (index, key) in waiting where matches[index] == .new { take(from: &anywhere[key], for: index) }
     }
   }
 
-  /// A second block with the words of one that is identified or stands in a note not read now.
-  private mutating func markCopies() {
-    var first = Set<UInt64>()
-    for (index, candidate) in candidates.enumerated() where matches[index] != .new {
-      first.insert(candidate.fingerprint)
-    }
-    for (index, candidate) in candidates.enumerated() where matches[index] == .new {
-      let standsElsewhere = (known[.fingerprint(candidate.fingerprint)] ?? []).contains {
-        !$0.isRemoved && !inPlayIDs.contains($0.id) && $0.fingerprint == candidate.fingerprint
-      }
-      if !first.insert(candidate.fingerprint).inserted || standsElsewhere { matches[index] = .copy }
+  private mutating func take(from queue: inout [(key: IdentityKey, block: KnownBlock)]?, for index: Int) {
+    while let block = queue?.popLast()?.block {
+      guard !claimed.contains(block.id) else { continue }
+      return claim(index, .identified(block.id))
     }
   }
+
+  // MARK: Guessed
 
   /// What is left of both sides is paired by similarity.
   private mutating func matchBySimilarity() {
@@ -117,5 +158,33 @@ struct IdentityPlan {
       right: free.map { .init(note: $0.notePath, fields: $0.fields) })
     for pair in pairing.pairs { claim(newOnes[pair.left], .guessed(free[pair.right].id, score: pair.score)) }
     unclear = pairing.unclear.map { newOnes[$0] }
+  }
+
+  // MARK: Copies
+
+  /// A second block with the words of one that continues another block or stands in a note not read now. A block
+  /// that was a copy stays one as long as its original stands.
+  private mutating func markCopies() {
+    let copiesThereWere = Set(known.values.joined().filter(\.isCopy).map(\.id))
+    let continuesCopy = { (match: Match) in match.block.map(copiesThereWere.contains) ?? false }
+    var first = Set<UInt64>()
+    for (index, candidate) in candidates.enumerated()
+    where matches[index] != .new && !continuesCopy(matches[index]) {
+      first.insert(candidate.fingerprint)
+    }
+    for (index, candidate) in candidates.enumerated()
+    where matches[index] == .new || continuesCopy(matches[index]) {
+      guard !candidate.isEmpty else { continue }
+      let isSecond = !first.insert(candidate.fingerprint).inserted
+      guard isSecond || standsElsewhere(candidate) else { continue }
+      copies.insert(index)
+      if matches[index] == .new { matches[index] = .copy }
+    }
+  }
+
+  private func standsElsewhere(_ candidate: Candidate) -> Bool {
+    (known[.fingerprint(candidate.fingerprint)] ?? []).contains {
+      !$0.isRemoved && !inPlayIDs.contains($0.id) && $0.fingerprint == candidate.fingerprint
+    }
   }
 }

@@ -17,12 +17,14 @@ package struct ImportReport: Hashable, Sendable {
   package var copies = 0
   /// Folders after the import, summed.
   package var figures = ImportFigures()
+  /// The folders that were read.
   package var folders: [String] = []
+  /// Why others were not.
+  package var failures: [StudyAppError] = []
 
   package var hasChanges: Bool {
     notesAdded + notesChanged + notesMoved + notesRemoved + cardsAdded + cardsEdited + cardsMoved
-      + cardsRemoved
-      + cardsRestored > 0
+      + cardsRemoved + cardsRestored > 0
   }
 }
 

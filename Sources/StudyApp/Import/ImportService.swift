@@ -31,30 +31,60 @@ package struct ImportService: Sendable {
     self.progress = progress
   }
 
-  /// Reads every folder the collection knows.
+  /// Reads every folder the collection knows. A folder that cannot be read does not keep the others from being
+  /// read; see ``ImportReport/failures``.
+  ///
+  /// - Throws: ``StudyAppError`` if no folder could be read, or `StudyStoreError`
   package func importKnownFolders(_ options: Options = Options()) throws -> ImportReport {
     try importFolders(store.folders(), options)
   }
 
   /// Reads these folders; a file stands for the folder it was imported with.
   ///
-  /// - Throws: ``StudyAppError`` or `StudyStoreError`
+  /// - Throws: ``StudyAppError`` if no folder could be read, or `StudyStoreError`
   package func importFolders(at paths: [String], _ options: Options = Options()) throws -> ImportReport {
-    var folders: [ImportedFolder] = []
-    for path in paths {
-      let folder = try FolderRegistry(store: store).folder(at: path)
-      if !folders.contains(folder) { folders.append(folder) }
+    var wanted = Set<Int64>()
+    for path in paths { wanted.insert(try FolderRegistry(store: store).folder(at: path).id) }
+    // A folder named first may have been united with one named later.
+    return try importFolders(store.folders().filter { wanted.contains($0.id) }, options)
+  }
+
+  /// Reads every known folder as far as it can be read.
+  ///
+  /// - Returns: what stood in the way.
+  package func refreshKnownFolders() -> [any Error] {
+    do {
+      return try importKnownFolders().failures
+    } catch {
+      return [error]
     }
-    return try importFolders(folders, options)
   }
 
   private func importFolders(_ folders: [ImportedFolder], _ options: Options) throws -> ImportReport {
+    // What concerns one folder only is kept; what concerns the collection is thrown on.
     var report = ImportReport()
-    for folder in folders {
-      var run = FolderImport(service: self, folder: folder, options: options)
-      try run.run()
-      report.add(run.report, folder: folder.path)
+    let registry = FolderRegistry(store: store)
+    var readings: [FolderReading] = []
+    for folder in try folders.map(registry.relinked) {
+      do {
+        readings.append(try FolderReading(folder, service: self, isForced: options.isForced))
+      } catch let failure as StudyAppError {
+        report.failures.append(failure)
+      }
     }
+    var recognition = try BlockRecognition(&readings, service: self)
+    for reading in readings {
+      do {
+        var folderImport = try FolderImport(reading, recognition: &recognition, service: self)
+        try folderImport.apply(isForced: options.isForced, progress: progress)
+        report.add(folderImport.report, folder: reading.folder.path)
+      } catch let failure as StudyAppError {
+        report.failures.append(failure)
+      }
+    }
+    if report.folders.isEmpty, let failure = report.failures.first { throw failure }
+    // Notes of one folder can be what links of another lead to, so the figures are those after all of them.
+    for reading in readings { report.figures = report.figures + (try store.figures(of: reading.folder)) }
     return report
   }
 }
@@ -73,7 +103,6 @@ extension ImportReport {
     cardsRestored += other.cardsRestored
     guesses += other.guesses
     copies += other.copies
-    figures = figures + other.figures
     folders.append(folder)
   }
 }

@@ -6,30 +6,30 @@ import Synchronization
 
 /// Reads and parses note files on all cores. Nothing is written while it runs.
 struct NoteReading: Sendable {
+  struct Request: Sendable {
+    var file: FolderWalk.NoteFile
+    /// The content hash of the import before; nil parses the file whatever it holds.
+    var knownHash: UInt64?
+  }
+
   enum Result: Sendable {
-    case parsed(ParsedNote, hash: UInt64, stamp: FileStamp)
+    case parsed(ParsedNote, hash: UInt64)
     /// The bytes are those of the import before, whatever the file's date says.
-    case unchanged(FileStamp)
+    case unchanged
     /// The file cannot be read as a note.
     case refused(Finding)
   }
 
   let folder: String
   let parser: NoteParser
-  /// Content hashes of the import before, by path.
-  let knownHashes: [String: UInt64]
-  /// Parse also what did not change.
-  let isForced: Bool
 
-  /// In step with the files. `progress` hears how many files are done, from any thread.
-  func read(
-    _ files: [FolderWalk.NoteFile], progress: @Sendable (Int) -> Void = { _ in }
-  ) -> [Result] {
+  /// In step with the requests. `progress` hears how many files are done, from any thread.
+  func read(_ requests: [Request], progress: @Sendable (Int) -> Void = { _ in }) -> [Result] {
     let chunkSize = 64
-    let chunks = (files.count + chunkSize - 1) / chunkSize
+    let chunks = (requests.count + chunkSize - 1) / chunkSize
     let done = Mutex<(count: Int, results: [[Result]])>((0, Array(repeating: [], count: chunks)))
     DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-      let part = files[chunk * chunkSize..<min((chunk + 1) * chunkSize, files.count)]
+      let part = requests[chunk * chunkSize..<min((chunk + 1) * chunkSize, requests.count)]
       let results = part.map(read)
       let count = done.withLock { state in
         state.results[chunk] = results
@@ -41,18 +41,20 @@ struct NoteReading: Sendable {
     return done.withLock { $0.results.flatMap { $0 } }
   }
 
-  private func read(_ file: FolderWalk.NoteFile) -> Result {
+  private func read(_ request: Request) -> Result {
+    let file = request.file
     guard let bytes = PosixFile.contents(folder + "/" + file.path, size: Int(file.stamp.size)) else {
-      return refused(
-        .unreadable, .error, "the file cannot be read; what was known of it is kept",
-        "allow reading it, then import again")
+      return .refused(
+        Finding(
+          severity: .error, code: .unreadable,
+          message: "the file cannot be read; what was known of it is kept",
+          fix: "allow reading it, then import again", place: .wholeFile))
     }
     var hash = StableHash()
     bytes.withUnsafeBufferPointer { hash.combine(buffer: $0) }
     let value = hash.finalize()
-    if !isForced, knownHashes[file.path] == value { return .unchanged(file.stamp) }
-    let note = bytes.contains(0) ? NoteReading.binaryNote : parser.parse(bytes)
-    return .parsed(note, hash: value, stamp: file.stamp)
+    if request.knownHash == value { return .unchanged }
+    return .parsed(bytes.contains(0) ? NoteReading.binaryNote : parser.parse(bytes), hash: value)
   }
 
   /// A file that is no text is a note all the same: links may lead to it.
@@ -64,10 +66,4 @@ struct NoteReading: Sendable {
         fix: "rename it if it is no note", place: .wholeFile))
     return note
   }()
-
-  private func refused(
-    _ code: FindingCode, _ severity: Finding.Severity, _ message: String, _ fix: String
-  ) -> Result {
-    .refused(Finding(severity: severity, code: code, message: message, fix: fix, place: .wholeFile))
-  }
 }

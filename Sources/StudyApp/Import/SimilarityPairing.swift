@@ -15,11 +15,20 @@ struct SimilarityPairing {
     /// 1 if the first fields are equal, else Dice's coefficient of the word trigrams over all fields (0–1).
     var score: Double
     var isSameNote: Bool
+
+    fileprivate var strength: Double { isSameNote ? score + clearMargin : score }
+
+    /// True also if it is stronger.
+    fileprivate func isAbout(asStrongAs other: Pair) -> Bool {
+      // Sums of tenths are not exact.
+      strength > other.strength - clearMargin + 1e-9
+    }
   }
 
   static let leastScoreInNote = 0.5
   static let leastScoreElsewhere = 0.75
-  /// A runner-up this close makes the choice unclear, and then none is made.
+  /// A runner-up this close makes the choice unclear, and then none is made. Standing in the same note counts
+  /// for as much.
   static let clearMargin = 0.1
 
   /// Each item of either side occurs once at most.
@@ -33,29 +42,30 @@ struct SimilarityPairing {
     choose(from: candidates)
   }
 
-  /// Falling score; at equal scores the same note first, then the order of appearance.
-  private static func rank(_ pair: Pair) -> (Double, Int, Int, Int) {
-    (-pair.score, pair.isSameNote ? 0 : 1, pair.left, pair.right)
-  }
+  /// Best first; at equal strength in the order of appearance.
+  private static func rank(_ pair: Pair) -> (Double, Int, Int) { (-pair.strength, pair.left, pair.right) }
 
   private mutating func choose(from candidates: [Pair]) {
     let byLeft = Dictionary(grouping: candidates, by: \.left)
     let byRight = Dictionary(grouping: candidates, by: \.right)
-    var settledLeft = Set<Int>()
-    var settledRight = Set<Int>()
-    for pair in candidates where !settledLeft.contains(pair.left) && !settledRight.contains(pair.right) {
-      let rivals = (byLeft[pair.left] ?? []) + (byRight[pair.right] ?? [])
-      let isUnclear = rivals.contains { rival in
-        rival != pair && rival.isSameNote == pair.isSameNote
-          && rival.score > pair.score - SimilarityPairing.clearMargin
-          && !(rival.left != pair.left && settledLeft.contains(rival.left))
-          && !(rival.right != pair.right && settledRight.contains(rival.right))
-      }
-      settledLeft.insert(pair.left)
-      if isUnclear {
+    var pairedLeft = Set<Int>()
+    var pairedRight = Set<Int>()
+    var unclearLeft = Set<Int>()
+    for pair in candidates {
+      let isOpen =
+        !pairedLeft.contains(pair.left) && !pairedRight.contains(pair.right)
+        && !unclearLeft.contains(pair.left)
+      guard isOpen else { continue }
+      // What is paired is no rival any more; what was unclear still is.
+      let rivals =
+        (byLeft[pair.left] ?? []).filter { !pairedRight.contains($0.right) }
+        + (byRight[pair.right] ?? []).filter { !pairedLeft.contains($0.left) }
+      if rivals.contains(where: { $0 != pair && $0.isAbout(asStrongAs: pair) }) {
+        unclearLeft.insert(pair.left)
         unclear.append(pair.left)
       } else {
-        settledRight.insert(pair.right)
+        pairedLeft.insert(pair.left)
+        pairedRight.insert(pair.right)
         pairs.append(pair)
       }
     }

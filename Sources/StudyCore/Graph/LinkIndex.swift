@@ -16,21 +16,51 @@ package struct LinkIndex: Sendable {
   }
 
   package enum Resolution: Hashable, Sendable {
-    /// Index into the files given. `candidates` counts the files that the name could have meant.
-    case file(Int, candidates: Int)
+    /// Index into the files given. In a tie another file was as near by the rules.
+    case file(Int, isTie: Bool)
     /// The note the link stands in.
     case sameNote
     case unresolved
   }
 
   private let files: [File]
-  private let byKey: [String: Int]
-  private let byName: [Substring: [Int]]
+  private let byKey: [Substring: Int]
+  /// The files whose keys end with a run of path parts, the preferred one first.
+  private let bySuffix: [Substring: [Int]]
 
+  /// - Parameter files: of two with the same key the one whose path comes first counts.
   package init(_ files: [File]) {
     self.files = files
-    byKey = Dictionary(files.indices.map { (files[$0].key, $0) }) { first, _ in first }
-    byName = Dictionary(grouping: files.indices) { LinkIndex.lastPart(of: files[$0].key) }
+    byKey = Dictionary(files.indices.map { (files[$0].key[...], $0) }) { left, right in
+      LinkIndex.precedes(files[left], files[right]) ? left : right
+    }
+    var bySuffix: [Substring: [Int]] = [:]
+    for file in LinkIndex.preferred(files) {
+      for suffix in LinkIndex.suffixes(of: files[file].key) { bySuffix[suffix, default: []].append(file) }
+    }
+    self.bySuffix = bySuffix
+  }
+
+  /// The shortest path in characters first; ties in order of their letters, which Obsidian leaves to chance.
+  private static func preferred(_ files: [File]) -> [Int] {
+    let lengths = files.map { $0.path.unicodeScalars.count }
+    return files.indices.sorted {
+      lengths[$0] == lengths[$1] ? precedes(files[$0], files[$1]) : lengths[$0] < lengths[$1]
+    }
+  }
+
+  /// By the bytes of the path: whatever order the files came in, the same one is chosen.
+  private static func precedes(_ left: File, _ right: File) -> Bool {
+    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+
+  /// `a/b/c`, `b/c`, `c`.
+  private static func suffixes(of key: String) -> [Substring] {
+    var suffixes = [key[...]]
+    for index in key.utf8.indices where key.utf8[index] == UInt8(ascii: "/") {
+      suffixes.append(key[key.utf8.index(after: index)...])
+    }
+    return suffixes
   }
 
   /// The part of a path after its last `/`.
@@ -53,25 +83,16 @@ package struct LinkIndex: Sendable {
     if target.hasPrefix("./") || target.hasPrefix("../") { return resolve(relative: target, from: folder) }
     let plain = String(target.drop { $0 == "/" })
     for wanted in [plain, plain + ".md"] {
-      let named = byName[LinkIndex.lastPart(of: wanted)] ?? []
-      if let exact = byKey[wanted] { return .file(exact, candidates: max(1, named.count)) }
-      let isFolderless = !wanted.utf8.contains(UInt8(ascii: "/"))
-      let candidates = isFolderless ? named : named.filter { files[$0].key.hasSuffix("/" + wanted) }
-      guard !candidates.isEmpty else { continue }
+      guard let candidates = bySuffix[wanted[...]] else { continue }
       let own = folder.isEmpty ? wanted : folder + "/" + wanted
-      let best = candidates.first { files[$0].key == own } ?? shortest(of: candidates)
-      return .file(best, candidates: candidates.count)
+      if let exact = byKey[wanted[...]] ?? byKey[own[...]] { return .file(exact, isTie: false) }
+      return .file(candidates[0], isTie: candidates.count > 1 && isAsShort(candidates[1], as: candidates[0]))
     }
     return .unresolved
   }
 
-  /// The shortest path in characters; ties in order of their letters, which Obsidian leaves to chance.
-  private func shortest(of candidates: [Int]) -> Int {
-    guard candidates.count > 1 else { return candidates[0] }
-    return candidates.min { left, right in
-      let (leftPath, rightPath) = (files[left].path, files[right].path)
-      return (leftPath.unicodeScalars.count, leftPath) < (rightPath.unicodeScalars.count, rightPath)
-    }!
+  private func isAsShort(_ file: Int, as other: Int) -> Bool {
+    files[file].path.unicodeScalars.count == files[other].path.unicodeScalars.count
   }
 
   /// `./` and `../` name exactly one place; there is no search by name.
@@ -88,7 +109,7 @@ package struct LinkIndex: Sendable {
     }
     let path = parts.joined(separator: "/")
     for wanted in [path, path + ".md"] {
-      if let exact = byKey[wanted] { return .file(exact, candidates: 1) }
+      if let exact = byKey[wanted[...]] { return .file(exact, isTie: false) }
     }
     return .unresolved
   }

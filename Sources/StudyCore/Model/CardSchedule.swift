@@ -1,5 +1,7 @@
 import FSRS
 
+package typealias MemoryState = FSRS.MemoryState
+
 /// Everything the scheduler keeps about one card. It is a fold over the card's log entries and can be
 /// rebuilt at any time; the collection stores it beside the card only to answer quickly.
 package struct CardSchedule: Hashable, Sendable {

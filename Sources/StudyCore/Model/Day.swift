@@ -46,13 +46,21 @@ func padded(_ value: Int, _ width: Int) -> String {
 
 extension Moment: CustomStringConvertible {
   /// ISO 8601 with offset and whole seconds, for example `2026-11-24T08:30:00+01:00`.
-  package var description: String {
+  package var description: String { text(fraction: "") }
+
+  /// The same to the millisecond: `2026-11-24T08:30:00.250+01:00`.
+  package var preciseDescription: String {
+    let milliseconds = timestamp.milliseconds - timestamp.seconds * 1000
+    return text(fraction: "." + padded(Int(milliseconds), 3))
+  }
+
+  private func text(fraction: String) -> String {
     let local = timestamp.seconds + Int64(utcOffset)
     let day = local.flooredDivision(by: 86_400)
     let second = Int(local - day * 86_400)
     let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
     let offset = utcOffset.magnitude
     let zone = "\(padded(Int(offset / 3600), 2)):\(padded(Int(offset / 60 % 60), 2))"
-    return "\(Day(number: Int(day)))T\(clock)\(utcOffset < 0 ? "-" : "+")\(zone)"
+    return "\(Day(number: Int(day)))T\(clock)\(fraction)\(utcOffset < 0 ? "-" : "+")\(zone)"
   }
 }

@@ -39,4 +39,9 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case copiedCard = "copied-card"
   case ambiguousLink = "ambiguous-link"
   case aliasLink = "alias-link"
+
+  /// What an import says about files and folders that it could not read as notes, and about its settings.
+  package static let ofUnreadFiles: Set<FindingCode> = [
+    .fileTooLarge, .unreadable, .notARegularFile, .symbolicLinkLoop, .settingsInvalid,
+  ]
 }

@@ -8,17 +8,22 @@ package struct Replay: Sendable {
   }
 
   private let scheduler: Scheduler
+  private let start: CardSchedule
 
-  package init(scheduler: Scheduler) { self.scheduler = scheduler }
+  /// - Parameter start: the schedule before the first entry.
+  package init(scheduler: Scheduler, start: CardSchedule = CardSchedule()) {
+    self.scheduler = scheduler
+    self.start = start
+  }
 
   /// The schedule after all entries of one card, in whatever order they come.
   package func schedule(of entries: some Sequence<LogEntry>) -> CardSchedule {
-    steps(of: entries).last?.after ?? CardSchedule()
+    steps(of: entries).last?.after ?? start
   }
 
   /// The entries of one card that count, each with what it changed.
   package func steps(of entries: some Sequence<LogEntry>) -> [Step] {
-    var schedule = CardSchedule()
+    var schedule = start
     return Self.effective(entries).map { entry in
       let before = schedule
       schedule = scheduler.applying(entry.action, to: before, card: entry.card, at: entry.moment)

@@ -110,7 +110,14 @@ extension StudyQueue {
     return cards[first]?.schedule.due(rolloverHour: settings.rolloverHour, utcOffset: now.utcOffset)
   }
 
-  /// What still comes today.
+  /// The cards that still come today, each kind in its order.
+  package func today(at now: Moment) -> (new: [QueuedCard], learning: [QueuedCard], due: [QueuedCard]) {
+    let plan = plan(at: now)
+    let known = { (ids: [CardID]) in ids.compactMap { cards[$0] } }
+    return (known(plan.new), known(plan.learning), known(plan.reviews))
+  }
+
+  /// How many cards still come today.
   package func counts(at now: Moment) -> Counts {
     let plan = plan(at: now)
     return Counts(new: plan.new.count, learning: plan.learning.count, due: plan.reviews.count)

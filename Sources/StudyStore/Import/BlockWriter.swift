@@ -6,74 +6,102 @@ struct BlockWriter {
   private let db: Database
   private let names: NameTable
   private let now: Timestamp
-  private let insertBlock: Statement
-  private let updateBlock: Statement
-  private let insertTag: Statement
-  private let insertCard: Statement
-  private let insertKey: Statement
-  private let insertText: Statement
+  private let insertBlock: BulkStatement
+  private let updateBlock: BulkStatement
+  private let insertTag: BulkStatement
+  private let insertCard: BulkStatement
+  private let insertKey: BulkStatement
+  private let insertText: BulkStatement
 
   init(_ db: Database, names: NameTable, now: Timestamp) throws {
     self.db = db
     self.names = names
     self.now = now
-    insertBlock = try db.makeStatement(
-      sql: """
-        INSERT INTO block (note, position, line, syntax, noteType, deck, headings, fields, fingerprint, ankiID,
-          blockReference, isCopy, uid)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    updateBlock = try db.makeStatement(
-      sql: """
-        UPDATE block SET note = ?, position = ?, line = ?, syntax = ?, noteType = ?, deck = ?, headings = ?,
-          fields = ?, fingerprint = ?, ankiID = ?, blockReference = ?, removedAt = NULL
-        WHERE id = ?
-        """)
-    insertTag = try db.makeStatement(sql: "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
-    insertCard = try db.makeStatement(
-      sql:
-        "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
+    insertBlock = try BulkStatement(
+      db,
+      """
+      INSERT INTO block (note, position, line, syntax, noteType, deck, headings, fields, fingerprint, ankiID,
+        blockReference, isCopy, uid)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updateBlock = try BulkStatement(
+      db,
+      """
+      UPDATE block SET note = ?, position = ?, line = ?, syntax = ?, noteType = ?, deck = ?, headings = ?,
+        fields = ?, fingerprint = ?, ankiID = ?, blockReference = ?, removedAt = NULL
+      WHERE id = ?
+      """)
+    insertTag = try BulkStatement(db, "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
+    insertCard = try BulkStatement(
+      db,
+      "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
     )
-    insertKey = try db.makeStatement(
-      sql: """
-        INSERT INTO identityKey (kind, value, block, firstSeen, lastSeen) VALUES (?1, ?2, ?3, ?4, ?4)
-        ON CONFLICT DO UPDATE SET lastSeen = ?4
-        """)
-    insertText = try db.makeStatement(sql: "INSERT INTO blockText (rowid, text) VALUES (?, ?)")
+    insertKey = try BulkStatement(
+      db,
+      """
+      INSERT INTO identityKey (kind, value, block, firstSeen, lastSeen) VALUES (?1, ?2, ?3, ?4, ?4)
+      ON CONFLICT DO UPDATE SET lastSeen = ?4
+      """)
+    insertText = try BulkStatement(db, "INSERT INTO blockText (rowid, text) VALUES (?, ?)")
   }
 
   /// - Returns: the block's row.
   func write(
     _ block: BlockWrite, note: Int64, position: Int, counting outcome: inout ImportOutcome
   ) throws -> Int64 {
-    let shared: [(any DatabaseValueConvertible)?] = [
-      note, position, block.line, block.syntax, try names.noteType(block.noteType),
-      try names.deck(block.deck),
-      FieldList.encode(block.headings), FieldList.encode(block.fields.map(\.text)),
-      Int64(bitPattern: block.fingerprint), block.ankiID?.rawValue, block.blockReference,
-    ]
     let id: Int64
     switch block.reference {
     case .new(let uid):
-      try insertBlock.execute(arguments: StatementArguments(shared + [block.isCopy, uid.rawValue]))
+      try insertBlock.run { row in
+        try bind(block, note: note, position: position, to: &row)
+        row.bind(block.isCopy)
+        row.bind(uid.rawValue)
+      }
       id = db.lastInsertedRowID
       for kind in block.cards { try insert(kind, block: id, uid: uid, isSuspended: block.isCopy) }
       outcome.cardsAdded += block.cards.count
     case .existing(let existing):
       id = existing.rawValue
-      try update(existing, block, note: note, shared: shared, counting: &outcome)
+      try update(existing, block, note: note, position: position, counting: &outcome)
     }
-    for tag in block.tags { try insertTag.execute(arguments: [id, tag]) }
+    for tag in block.tags {
+      try insertTag.run { row in
+        row.bind(id)
+        row.bind(tag)
+      }
+    }
     try writeKeys(block, id: id)
     let text = block.fields.map(\.text).joined(separator: "\n")
-    try insertText.execute(arguments: [id, text])
+    try insertText.run { row in
+      row.bind(id)
+      row.bind(text)
+    }
     return id
   }
 
+  /// Binds the columns that the statements for new and for known blocks begin with.
+  private func bind(_ block: BlockWrite, note: Int64, position: Int, to row: inout BulkBinder) throws {
+    row.bind(note)
+    row.bind(position)
+    row.bind(block.line)
+    row.bind(block.syntax)
+    row.bind(try names.noteType(block.noteType))
+    row.bind(try names.deck(block.deck))
+    row.bind(FieldList.encode(block.headings))
+    row.bind(FieldList.encode(block.fields.map(\.text)))
+    row.bind(Int64(bitPattern: block.fingerprint))
+    row.bind(block.ankiID?.rawValue)
+    row.bind(block.blockReference)
+  }
+
   private func insert(_ kind: CardKind, block: Int64, uid: BlockUID, isSuspended: Bool) throws {
-    try insertCard.execute(arguments: [
-      block, kind.direction.rawValue, kind.ordinal, CardKey(block: uid, kind: kind).shortID, isSuspended,
-    ])
+    try insertCard.run { row in
+      row.bind(block)
+      row.bind(kind.direction.rawValue)
+      row.bind(kind.ordinal)
+      row.bind(CardKey(block: uid, kind: kind).shortID)
+      row.bind(isSuspended)
+    }
   }
 
   private func writeKeys(_ block: BlockWrite, id: Int64) throws {
@@ -81,22 +109,31 @@ struct BlockWriter {
     if let ankiID = block.ankiID { keys.append(.ankiID(ankiID)) }
     if let reference = block.blockReference { keys.append(.blockReference(reference)) }
     for key in keys {
-      try insertKey.execute(arguments: [key.kind, key.value, id, now.milliseconds])
+      try insertKey.run { row in
+        row.bind(key.kind)
+        row.bind(key.value)
+        row.bind(id)
+        row.bind(now.milliseconds)
+      }
     }
   }
 
   private func update(
-    _ existing: BlockID, _ block: BlockWrite, note: Int64, shared: [(any DatabaseValueConvertible)?],
+    _ existing: BlockID, _ block: BlockWrite, note: Int64, position: Int,
     counting outcome: inout ImportOutcome
   ) throws {
     let id = existing.rawValue
     let before = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT uid, fingerprint, note, removedAt IS NOT NULL FROM block WHERE id = ?"),
+      db.cachedStatement(
+        sql: "SELECT uid, fingerprint, note, removedAt IS NOT NULL, isCopy FROM block WHERE id = ?"),
       arguments: [id])!
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
     let isMoved = before[2] != note
-    try updateBlock.execute(arguments: StatementArguments(shared + [id]))
+    try updateBlock.run { row in
+      try bind(block, note: note, position: position, to: &row)
+      row.bind(id)
+    }
     for sql in ["DELETE FROM blockTag WHERE block = ?", "DELETE FROM blockText WHERE rowid = ?"] {
       try db.cachedStatement(sql: sql).execute(arguments: [id])
     }
@@ -120,10 +157,25 @@ struct BlockWriter {
       }
     }
     let uid = BlockUID(before[0])
+    let wasCopy: Bool = before[4]
+    let isCopy = try wasCopy && (block.isCopy || !endCopy(id, uid))
     for kind in block.cards where wanted.contains(kind) {
-      try insert(kind, block: id, uid: uid, isSuspended: false)
+      try insert(kind, block: id, uid: uid, isSuspended: isCopy)
       outcome.cardsAdded += 1
     }
+  }
+
+  /// A copy whose text is its own now is studied like any other block. What the learner did with its cards
+  /// stands, though.
+  ///
+  /// - Returns: true if it is no copy any more.
+  private func endCopy(_ block: Int64, _ uid: BlockUID) throws -> Bool {
+    let touched = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM logEntry WHERE block = ?)", arguments: [uid.rawValue])!
+    guard !touched else { return false }
+    try db.execute(sql: "UPDATE block SET isCopy = 0 WHERE id = ?", arguments: [block])
+    try db.execute(sql: "UPDATE card SET isSuspended = 0 WHERE block = ?", arguments: [block])
+    return true
   }
 
   /// Hides a block and its cards; their history stays.

@@ -9,18 +9,26 @@ enum FolderFigures {
     return try json.map { try JSONDecoder().decode(ImportFigures.self, from: Data($0.utf8)) }
   }
 
-  static func update(_ db: Database, _ folder: ImportedFolder) throws -> ImportFigures {
+  /// - Parameter andNeighbours: also of the other folders in the same link root, whose links may lead elsewhere
+  ///   now.
+  static func update(_ db: Database, _ folder: ImportedFolder, andNeighbours: Bool) throws {
+    let neighbours = try Int64.fetchAll(
+      db, sql: "SELECT id FROM root WHERE linkRoot = ? AND forgottenAt IS NULL AND id <> ?",
+      arguments: [folder.linkRoot, folder.id])
+    for root in [folder.id] + (andNeighbours ? neighbours : []) { try update(db, root) }
+  }
+
+  private static func update(_ db: Database, _ root: Int64) throws {
     var figures = ImportFigures()
-    try countNotes(db, folder, &figures)
-    try countLinks(db, folder, &figures)
-    try countFindings(db, folder, &figures)
+    try countNotes(db, root, &figures)
+    try countLinks(db, root, &figures)
+    try countFindings(db, root, &figures)
     let json = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
-    try db.execute(sql: "UPDATE root SET figures = ? WHERE id = ?", arguments: [json, folder.id])
-    return figures
+    try db.execute(sql: "UPDATE root SET figures = ? WHERE id = ?", arguments: [json, root])
   }
 
   private static func countNotes(
-    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+    _ db: Database, _ root: Int64, _ figures: inout ImportFigures
   ) throws {
     let row = try Row.fetchOne(
       db,
@@ -31,34 +39,47 @@ enum FolderFigures {
             WHERE root = ?1 AND block.removedAt IS NULL),
           (SELECT count(*) FROM card JOIN block ON block.id = card.block JOIN note ON note.id = block.note
             WHERE root = ?1 AND isActive = 1)
-        """, arguments: [folder.id])!
+        """, arguments: [root])!
     (figures.notes, figures.blocks, figures.cards) = (row[0], row[1], row[2])
   }
 
   private static func countLinks(
-    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+    _ db: Database, _ root: Int64, _ figures: inout ImportFigures
   ) throws {
-    let row = try Row.fetchOne(
+    let query = try BulkStatement(
       db,
-      sql: """
-        SELECT count(*),
-          count(*) FILTER (WHERE link.file IS NOT NULL OR concept.note IS NOT NULL),
-          count(*) FILTER (WHERE link.kind IN ('embed', 'markdown-embed')),
-          count(DISTINCT CASE WHEN concept.note IS NOT NULL THEN (link.note << 31) + concept.note END),
-          count(DISTINCT CASE WHEN concept.note IS NULL THEN link.concept END)
-        FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
-        WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
-        """, arguments: [folder.id])!
-    (figures.links, figures.resolvedLinks, figures.embeds) = (row[0], row[1], row[2])
-    (figures.edges, figures.unresolvedConcepts) = (row[3], row[4])
+      """
+      SELECT link.note, link.concept, concept.note IS NOT NULL, link.file IS NOT NULL,
+        link.kind IN ('embed', 'markdown-embed')
+      FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
+      WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
+      """)
+    var unresolved = Set<Int64>()
+    // Rows of one note come together, so its targets are counted before the next begins.
+    var source: Int64?
+    var targets = Set<Int64>()
+    try query.forEachRow({ $0.bind(root) }) { row in
+      if row.integer(0) != source {
+        figures.edges += targets.count
+        targets.removeAll(keepingCapacity: true)
+        source = row.integer(0)
+      }
+      figures.links += 1
+      if row.flag(4) { figures.embeds += 1 }
+      if row.flag(2) || row.flag(3) { figures.resolvedLinks += 1 }
+      guard let concept = row.integer(1) else { return }
+      if row.flag(2) { targets.insert(concept) } else { unresolved.insert(concept) }
+    }
+    figures.edges += targets.count
+    figures.unresolvedConcepts = unresolved.count
   }
 
   private static func countFindings(
-    _ db: Database, _ folder: ImportedFolder, _ figures: inout ImportFigures
+    _ db: Database, _ root: Int64, _ figures: inout ImportFigures
   ) throws {
     let rows = try Row.fetchAll(
       db, sql: "SELECT severity, count(*) FROM finding WHERE root = ? GROUP BY severity",
-      arguments: [folder.id])
+      arguments: [root])
     for row in rows {
       switch Finding.Severity(rawValue: row[0]) {
       case .error: figures.errors = row[1]

@@ -26,16 +26,38 @@ struct FolderRows {
           """, arguments: [path])!)
   }
 
-  /// The notes keep their blocks; a size of -1 makes the next import read them again.
-  func moveNotes(of folder: ImportedFolder, into other: ImportedFolder) throws {
-    let isBelow = folder.path.hasPrefix(other.path + "/")
-    let prefix = isBelow ? String(folder.path.dropFirst(other.path.count + 1)) + "/" : ""
+  /// The notes keep their blocks, and the next import reads them again.
+  ///
+  /// - Parameter prefix: what comes before their paths now.
+  func moveNotes(of folder: ImportedFolder, into other: ImportedFolder, prefix: String = "") throws {
     try clearLinks(of: folder)
     try db.execute(
-      sql: "UPDATE note SET root = ?, path = ? || path, size = -1, hash = 0 WHERE root = ?",
+      sql: "UPDATE note SET root = ?, path = ? || path WHERE root = ?",
       arguments: [other.id, prefix, folder.id])
     try db.execute(sql: "DELETE FROM finding WHERE root = ?", arguments: [folder.id])
     try db.execute(sql: "DELETE FROM root WHERE id = ?", arguments: [folder.id])
+    try readAnew(other)
+    try dropUnusedLinkRoots()
+  }
+
+  /// Links resolve in another folder from now on.
+  func relink(_ folder: ImportedFolder, linkRootPath: String) throws -> ImportedFolder {
+    try clearLinks(of: folder)
+    let relinked = try add(path: folder.path, label: folder.label, linkRootPath: linkRootPath)
+    try readAnew(relinked)
+    try dropUnusedLinkRoots()
+    return relinked
+  }
+
+  private func readAnew(_ folder: ImportedFolder) throws {
+    try db.execute(sql: "UPDATE root SET readingRules = NULL WHERE id = ?", arguments: [folder.id])
+  }
+
+  private func dropUnusedLinkRoots() throws {
+    for table in ["file", "concept", "linkTarget"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE linkRoot NOT IN (SELECT linkRoot FROM root)")
+    }
+    try db.execute(sql: "DELETE FROM linkRoot WHERE id NOT IN (SELECT linkRoot FROM root)")
   }
 
   func forget(_ folder: ImportedFolder, now: Timestamp) throws -> Int {
@@ -53,7 +75,7 @@ struct FolderRows {
       sql: "UPDATE note SET removedAt = ? WHERE root = ? AND removedAt IS NULL",
       arguments: [now.milliseconds, folder.id])
     try db.execute(
-      sql: "UPDATE root SET forgottenAt = ?, figures = NULL WHERE id = ?",
+      sql: "UPDATE root SET forgottenAt = ?, figures = NULL, readingRules = NULL WHERE id = ?",
       arguments: [now.milliseconds, folder.id])
     return hidden
   }
@@ -64,9 +86,13 @@ struct FolderRows {
       sql: "DELETE FROM link WHERE note IN (SELECT id FROM note WHERE root = ?)", arguments: [folder.id])
     try db.execute(
       sql: "DELETE FROM noteAlias WHERE note IN (SELECT id FROM note WHERE root = ?)", arguments: [folder.id])
+    // Notes whose names differ in case only have concepts of one key, of which one at most may stay.
+    let ofNotes = "note IN (SELECT id FROM note WHERE root = ?)"
     try db.execute(
-      sql: "UPDATE concept SET note = NULL WHERE note IN (SELECT id FROM note WHERE root = ?)",
-      arguments: [folder.id])
+      sql: """
+        DELETE FROM concept WHERE \(ofNotes) AND NOT EXISTS (SELECT 1 FROM link WHERE link.concept = concept.id)
+        """, arguments: [folder.id])
+    try db.execute(sql: "UPDATE concept SET note = NULL WHERE \(ofNotes)", arguments: [folder.id])
     try db.execute(
       sql: """
         DELETE FROM concept WHERE note IS NULL

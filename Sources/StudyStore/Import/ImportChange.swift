@@ -4,6 +4,8 @@ import StudyCore
 package struct ImportChange: Sendable {
   package var folder: ImportedFolder
   package var now: Timestamp
+  /// Decides how the folder's files are read; when it differs at the next import, all of them are read anew.
+  package var rules: UInt64 = 0
   /// Files whose stamp changed but not their bytes.
   package var touched: [(note: NoteID, stamp: FileStamp)] = []
   package var notes: [NoteWrite] = []

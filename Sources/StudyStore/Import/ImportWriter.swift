@@ -1,14 +1,13 @@
 import GRDB
 import StudyCore
 
-/// What an import did to cards, and the figures of the folder after it.
+/// What an import did to cards.
 package struct ImportOutcome: Hashable, Sendable {
   package var cardsAdded = 0
   package var cardsEdited = 0
   package var cardsMoved = 0
   package var cardsRemoved = 0
   package var cardsRestored = 0
-  package var figures = ImportFigures()
 }
 
 extension StudyStore {
@@ -35,6 +34,8 @@ struct ImportWriter {
   private var outcome = ImportOutcome()
   /// Compared paths of the files that came or went.
   private var changedKeys = Set<String>()
+  /// Rows of files that are no longer there; links still lead to them until they are resolved again.
+  private var goneFiles = Set<Int64>()
   private var decided: [BlockWrite.Reference: Int64] = [:]
 
   init(_ db: Database, _ change: ImportChange) throws {
@@ -53,11 +54,13 @@ struct ImportWriter {
     var links = try LinkWriter(db, folder: change.folder)
     try links.write(
       zip(change.notes, notes).map { .init(note: $1.note, key: $0.key, blocks: $1.blocks, links: $0.links) },
-      changedKeys: changedKeys)
+      changedKeys: changedKeys, goneFiles: goneFiles)
+    try dropGoneFiles()
     try dropEmptyNotes()
     try writeFindings()
     try writeDecisions()
-    outcome.figures = try FolderFigures.update(db, change.folder)
+    try writeRules()
+    try FolderFigures.update(db, change.folder, andNeighbours: !changedKeys.isEmpty)
     return outcome
   }
 
@@ -71,13 +74,17 @@ struct ImportWriter {
   private mutating func removeNotes() throws {
     let key = try db.makeStatement(sql: "SELECT key FROM note WHERE id = ?")
     let remove = try db.makeStatement(sql: "UPDATE note SET removedAt = ? WHERE id = ?")
-    let unlink = try db.makeStatement(sql: "UPDATE concept SET note = NULL WHERE note = ?")
     for note in change.removedNotes {
       try changedKeys.formUnion(String.fetchAll(key, arguments: [note.rawValue]))
       try clear(note)
-      try unlink.execute(arguments: [note.rawValue])
       try remove.execute(arguments: [change.now.milliseconds, note.rawValue])
     }
+  }
+
+  private func writeRules() throws {
+    try db.execute(
+      sql: "UPDATE root SET readingRules = ? WHERE id = ?",
+      arguments: [Int64(bitPattern: change.rules), change.folder.id])
   }
 
   /// Forgets what is read anew with every reading of a note.
@@ -88,14 +95,14 @@ struct ImportWriter {
   }
 
   private mutating func writeNotes() throws -> [(note: Int64, blocks: [Int64])] {
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO note (root, path, key, title, titleKey, size, modified, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try BulkStatement(
+      db,
+      "INSERT INTO note (root, path, key, title, titleKey, size, modified, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     let update = try db.makeStatement(
       sql: "UPDATE note SET key = ?, title = ?, titleKey = ?, size = ?, modified = ?, hash = ? WHERE id = ?")
-    let alias = try db.makeStatement(
-      sql: "INSERT OR IGNORE INTO noteAlias (note, key, alias) VALUES (?, ?, ?)")
+    let alias = try BulkStatement(
+      db, "INSERT OR IGNORE INTO noteAlias (note, key, alias) VALUES (?, ?, ?)")
     return try change.notes.map { note in
       let id: Int64
       let hash = Int64(bitPattern: note.hash)
@@ -106,15 +113,26 @@ struct ImportWriter {
           note.key, note.title, note.titleKey, note.stamp.size, note.stamp.modified, hash, id,
         ])
       } else {
-        try insert.execute(arguments: [
-          change.folder.id, note.path, note.key, note.title, note.titleKey, note.stamp.size,
-          note.stamp.modified,
-          hash,
-        ])
+        try insert.run { row in
+          row.bind(change.folder.id)
+          row.bind(note.path)
+          row.bind(note.key)
+          row.bind(note.title)
+          row.bind(note.titleKey)
+          row.bind(note.stamp.size)
+          row.bind(note.stamp.modified)
+          row.bind(hash)
+        }
         id = db.lastInsertedRowID
         changedKeys.insert(note.key)
       }
-      for (key, name) in note.aliases { try alias.execute(arguments: [id, key, name]) }
+      for (key, name) in note.aliases {
+        try alias.run { row in
+          row.bind(id)
+          row.bind(key)
+          row.bind(name)
+        }
+      }
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row
@@ -141,24 +159,26 @@ struct ImportWriter {
   private mutating func writeOtherFiles() throws {
     guard let files = change.otherFiles else { return }
     let root = change.folder.linkRoot
-    var known: [String: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT path, key FROM file WHERE linkRoot = ?", arguments: [root]) {
-      known[row[0]] = row[1]
+    var known: [String: (id: Int64, key: String)] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT path, id, key FROM file WHERE linkRoot = ?", arguments: [root])
+    { known[row[0]] = (row[1], row[2]) }
+    for path in Set(known.keys).subtracting(files.map(\.path)) {
+      guard let file = known[path] else { continue }
+      changedKeys.insert(file.key)
+      goneFiles.insert(file.id)
     }
-    let gone = Set(known.keys).subtracting(files.map(\.path))
-    let delete = try db.makeStatement(sql: "DELETE FROM file WHERE linkRoot = ? AND path = ?")
-    let unlink = try db.makeStatement(
-      sql: "UPDATE link SET file = NULL WHERE file = (SELECT id FROM file WHERE linkRoot = ? AND path = ?)")
-    for path in gone {
-      changedKeys.insert(known[path] ?? "")
-      try unlink.execute(arguments: [root, path])
-      try delete.execute(arguments: [root, path])
-    }
-    let insert = try db.makeStatement(sql: "INSERT INTO file (linkRoot, path, key) VALUES (?, ?, ?)")
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO file (linkRoot, path, key, nameKey) VALUES (?, ?, ?, ?)")
     for file in files where known[file.path] == nil {
       changedKeys.insert(file.key)
-      try insert.execute(arguments: [root, file.path, file.key])
+      try insert.execute(arguments: [root, file.path, file.key, LinkWriter.nameKey(file.key)])
     }
+  }
+
+  private func dropGoneFiles() throws {
+    let delete = try db.makeStatement(sql: "DELETE FROM file WHERE id = ?")
+    for file in goneFiles { try delete.execute(arguments: [file]) }
   }
 
   private func writeFindings() throws {
@@ -169,12 +189,15 @@ struct ImportWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     var findings = Dictionary(grouping: change.fileFindings, by: \.path).mapValues { $0.map(\.finding) }
-    for note in change.notes { findings[note.path, default: []] += note.findings }
+    for note in change.notes where note.existing != nil || !note.findings.isEmpty {
+      findings[note.path, default: []] += note.findings
+    }
     // Findings about files that could not be read last until the next import tells.
+    let codes = FindingCode.ofUnreadFiles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     try db.execute(
       sql: """
-        DELETE FROM finding WHERE root = ?1
-          AND path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL)
+        DELETE FROM finding WHERE root = ?1 AND (code IN (\(codes))
+          OR path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL))
         """, arguments: [change.folder.id])
     for (path, findings) in findings {
       try delete.execute(arguments: [change.folder.id, path])

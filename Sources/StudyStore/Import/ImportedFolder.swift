@@ -43,7 +43,10 @@ extension StudyStore {
     try write { db in
       let rows = FolderRows(db)
       let united = try rows.add(path: path, label: label, linkRootPath: linkRootPath)
-      for folder in folders { try rows.moveNotes(of: folder, into: united) }
+      for folder in folders {
+        let below = String(decoding: folder.path.utf8.dropFirst(path.utf8.count), as: UTF8.self)
+        try rows.moveNotes(of: folder, into: united, prefix: String(below.drop { $0 == "/" }) + "/")
+      }
       return united
     }
   }
@@ -55,7 +58,14 @@ extension StudyStore {
     try write { try FolderRows($0).forget(folder, now: now) }
   }
 
-  /// Tells that a folder now lies elsewhere.
+  /// Tells that the vault around a folder is another one. Its notes are read again at the next import.
+  package func relink(
+    _ folder: ImportedFolder, linkRootPath: String
+  ) throws(StudyStoreError) -> ImportedFolder {
+    try write { try FolderRows($0).relink(folder, linkRootPath: linkRootPath) }
+  }
+
+  /// Tells that a folder now lies elsewhere. Its notes are read again at the next import.
   package func move(
     _ folder: ImportedFolder, to path: String, linkRootPath: String
   ) throws(StudyStoreError) -> ImportedFolder {

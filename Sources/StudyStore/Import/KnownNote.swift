@@ -27,7 +27,7 @@ package struct KnownBlock: Hashable, Sendable {
   package var id: BlockID
   package var uid: BlockUID
   package var note: NoteID
-  /// The note's path within its folder, also of a note that is gone.
+  /// Absolute path of the note, also of one that is gone.
   package var notePath: String
   package var position: Int
   package var fields: [String]
@@ -35,6 +35,18 @@ package struct KnownBlock: Hashable, Sendable {
   package var ankiID: AnkiNoteID?
   package var blockReference: String?
   package var isRemoved: Bool
+  /// True for a block that began suspended because another has its words, until the learner does something
+  /// with its cards.
+  package var isCopy: Bool
+
+  /// True if the key is the block's now, and not only one that it had in the past.
+  package func answers(to key: IdentityKey) -> Bool {
+    switch key {
+    case .ankiID(let id): ankiID == id
+    case .blockReference(let name): blockReference == name
+    case .fingerprint(let hash): fingerprint == hash
+    }
+  }
 }
 
 /// What identifies a block, strongest first (`design.md` §5.2).
@@ -122,9 +134,10 @@ extension StudyStore {
 
 extension KnownBlock {
   static let selection = """
-    SELECT block.id, uid, block.note, note.path, position, fields, fingerprint, ankiID, blockReference,
-      block.removedAt IS NOT NULL
-    FROM block JOIN note ON note.id = block.note
+    SELECT block.id, uid, block.note, root.path || '/' || note.path, position, fields, fingerprint, ankiID,
+      blockReference, block.removedAt IS NOT NULL,
+      isCopy AND NOT EXISTS (SELECT 1 FROM logEntry WHERE logEntry.block = block.uid)
+    FROM block JOIN note ON note.id = block.note JOIN root ON root.id = note.root
     """
 
   static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [KnownBlock] {
@@ -136,7 +149,8 @@ extension KnownBlock {
           id: BlockID(row[0]), uid: BlockUID(row[1]), note: NoteID(row[2]), notePath: row[3],
           position: row[4],
           fields: FieldList.decode(row[5]), fingerprint: UInt64(bitPattern: row[6]),
-          ankiID: (row[7] as Int64?).map(AnkiNoteID.init), blockReference: row[8], isRemoved: row[9]))
+          ankiID: (row[7] as Int64?).map(AnkiNoteID.init), blockReference: row[8], isRemoved: row[9],
+          isCopy: row[10]))
     }
     return blocks
   }
@@ -158,6 +172,18 @@ extension StudyStore {
     }
   }
 
+  /// How many cards of a folder can be studied.
+  package func activeCardCount(of folder: ImportedFolder) throws(StudyStoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM card JOIN block ON block.id = card.block JOIN note ON note.id = block.note
+          WHERE note.root = ? AND card.isActive = 1
+          """, arguments: [folder.id]) ?? 0
+    }
+  }
+
   /// A copy in memory, to try a change on.
   package func copyInMemory() throws(StudyStoreError) -> StudyStore {
     do {
@@ -170,16 +196,35 @@ extension StudyStore {
   }
 }
 
+/// That something was said about a file or folder which could not be read as a note.
+package struct FileFinding: Hashable, Sendable {
+  package var path: String
+  package var code: FindingCode
+
+  package init(path: String, code: FindingCode) {
+    self.path = path
+    self.code = code
+  }
+}
+
 extension StudyStore {
-  /// Paths with findings that belong to no note that could be read.
-  package func fileFindingPaths(of folder: ImportedFolder) throws(StudyStoreError) -> Set<String> {
-    try read {
-      try String.fetchSet(
-        $0,
-        sql: """
-          SELECT DISTINCT path FROM finding WHERE root = ?1
-            AND path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL)
-          """, arguments: [folder.id])
+  /// What the import before said about files and folders that it could not read as notes.
+  package func fileFindings(of folder: ImportedFolder) throws(StudyStoreError) -> Set<FileFinding> {
+    try read { db in
+      let codes = FindingCode.ofUnreadFiles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT path, code FROM finding WHERE root = ? AND code IN (\(codes))",
+        arguments: [folder.id])
+      return Set(
+        rows.compactMap { row in FindingCode(rawValue: row[1]).map { FileFinding(path: row[0], code: $0) } })
+    }
+  }
+
+  /// What decided at the import before how the folder's files were read.
+  package func readingRules(of folder: ImportedFolder) throws(StudyStoreError) -> UInt64? {
+    try read { db in
+      try Int64.fetchOne(db, sql: "SELECT readingRules FROM root WHERE id = ?", arguments: [folder.id])
+        .map(UInt64.init(bitPattern:))
     }
   }
 }

@@ -1,0 +1,85 @@
+import ArgumentParser
+import StudyApp
+import StudyCore
+import StudyStore
+
+struct SuspendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suspend",
+    abstract: "Keep cards from coming until they are resumed.",
+    discussion: """
+      linnet suspend 3vk2m9
+      linnet suspend --deck AWS --tag old
+      """)
+
+  @OptionGroup var state: CardStateArguments
+
+  func run() throws { try state.run(.suspend, done: "suspended", already: "suspended") }
+}
+
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume",
+    abstract: "Let suspended cards come again.",
+    discussion: """
+      linnet resume 3vk2m9
+      linnet resume --deck AWS
+      """)
+
+  @OptionGroup var state: CardStateArguments
+
+  func run() throws { try state.run(.resume, done: "resumed", already: "not suspended") }
+}
+
+struct BuryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bury",
+    abstract: "Put cards off until tomorrow.",
+    discussion: """
+      linnet bury 3vk2m9
+      linnet bury --tag network
+      """)
+
+  @OptionGroup var state: CardStateArguments
+
+  func run() throws { try state.run(.bury, done: "buried until tomorrow", already: "buried") }
+}
+
+/// The cards that a command changes: by ids, or by deck and tag.
+struct CardStateArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("Ids of cards, or their beginnings.", valueName: "card"))
+  var cards: [String] = []
+
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if cards.isEmpty, filters.filter.isEmpty {
+      throw ValidationError("name cards by their ids, or choose them with --deck or --tag")
+    }
+  }
+
+  func run(_ change: CardStateChange, done: String, already: String) throws {
+    let context = try CommandContext(global)
+    let store = try context.location.open(.existing)
+    let service = context.reviewService(store)
+    var filter = filters.filter
+    let named = try cards.map { try service.card(named: $0).id }
+    if !cards.isEmpty { filter.cards = named }
+    let chosen = try service.cards(matching: filter)
+    let changed = try service.change(chosen, change, at: context.environment.start)
+    if global.json {
+      try context.printJSON(StateDocument(changed: changed, cards: chosen.map(\.key.shortID)))
+    } else {
+      var text = "\(done): \(Words.count(changed, "card"))"
+      if chosen.count > changed { text += " (\(Words.grouped(chosen.count - changed)) \(already) already)" }
+      Console.standardOutput(text)
+    }
+  }
+}
+
+/// `suspend`, `resume` and `bury` with `--json`: how many cards were changed, and those that were meant.
+private struct StateDocument: Encodable {
+  var changed: Int
+  var cards: [String]
+}

@@ -1,0 +1,86 @@
+import StudyCore
+
+/// What `linnet help TOPIC` explains beside commands.
+enum HelpTopic: String, CaseIterable {
+  case syntax
+  case deckRules = "deck-rules"
+  case exitCodes = "exit-codes"
+  case keys
+
+  var text: String {
+    switch self {
+    case .syntax: HelpTopic.syntaxText
+    case .deckRules: HelpTopic.deckRulesText
+    case .keys: HelpTopic.keysText
+    case .exitCodes: HelpTopic.table(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) })
+    }
+  }
+
+  private static func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { name, meaning in
+      "  " + name + String(repeating: " ", count: width - name.count + 2) + meaning
+    }.joined(separator: "\n")
+  }
+
+  private static var syntaxText: String {
+    """
+    A card block stands on lines of its own; each word in column 0:
+
+      START
+      Basic
+      What does a target group hold?
+      Back: the addresses that a load balancer sends requests to
+      Tags: aws network
+      END
+
+    The first line names the note type, the rest are its fields. A field begins at its name and a colon; what comes
+    before the first one is the first field. Tags are optional. `END ^name` gives the block an Obsidian block id.
+
+    A card within one line:
+
+      - STARTI [Basic] Port of HTTPS? Back: 443 Tags: net ENDI
+
+    Note types and their fields:
+
+    \(table(NoteType.stock.map { ($0.name, $0.fields.joined(separator: ", ")) }))
+
+    A card of another type is kept; it is split at a field name such as Back:, else at its first blank line.
+    A reversed card asks both ways; the optional one only where Add Reverse has text. Cloze hides {{c1::gaps}},
+    also {{c2::with a::hint}}; gaps of one number hide together.
+
+    Lines that count for a whole file:
+
+      TARGET DECK: AWS::Networking
+      FILE TAGS: aws network
+
+    Front matter: aliases, tags, deck. Links: [[Note]], [[Note|shown]], [[Note#Heading]], ![[embed]],
+    [text](folder/Note.md).
+    """
+  }
+
+  private static var keysText: String {
+    """
+    In a review, one key each (as lines with --plain, also by their words: good, undo, …):
+
+    \(table([("Enter", "show the answer; after it, answer as suggested")] + ReviewKey.all.map { (String($0.key), $0.meaning) }))
+
+    Where an answer is typed, a colon before a key makes it a key: :q
+    """
+  }
+
+  private static var deckRulesText: String {
+    """
+    The deck of a note's cards, the first that there is:
+
+      1. the line TARGET DECK: Name
+      2. deck: in the front matter
+      3. a rule for its folder in .linnet.yml, innermost first:
+           decks:
+             Languages/German: Deutsch
+      4. the name of the imported folder and the folders below it: notes::aws::network
+
+    :: nests decks. [[Name]] is Name.
+    """
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import StudyApp
+import StudyCore
+import StudyStore
+import Terminal
+
+extension ReviewScope.Kind: ExpressibleByArgument {}
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Answer what is due.",
+    discussion: """
+      linnet review                      today's cards
+      linnet review --deck AWS --limit 20
+      linnet review --new 10             ten new cards more, whatever the daily limit says
+
+      Every answer is on disk before the next card shows. ? lists the keys.
+      """)
+
+  @OptionGroup var filters: FilterOptions
+
+  @Option(help: ArgumentHelp("Ask so many new cards in place of what is left for today.", valueName: "count"))
+  var new: Int?
+
+  @Option(help: ArgumentHelp("End after so many answers.", valueName: "count"))
+  var limit: Int?
+
+  @Option(help: "Only new cards, or only those due.")
+  var only: ReviewScope.Kind?
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let new, new < 0 { throw ValidationError("--new takes a count of 0 or more") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a count of 1 or more") }
+    if global.json {
+      throw ValidationError("a review is a dialogue; linnet next --json and linnet answer are for programs")
+    }
+  }
+
+  func run() throws {
+    let context = try CommandContext(global)
+    let store = try context.location.open(.existing)
+    if let warning = context.location.syncWarning { context.say("warning: \(warning)") }
+    try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+    try reading.readNotes(store, context)
+    let service = context.reviewService(store)
+    if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
+    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
+    let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
+    let dialogue = ReviewDialogue(context: context, service: service)
+    if try dialogue.run(review, scope: scope, limit: limit) == .interrupted { throw ExitStatus.interrupted }
+  }
+}

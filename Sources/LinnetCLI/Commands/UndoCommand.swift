@@ -1,0 +1,62 @@
+import ArgumentParser
+import StudyApp
+import StudyCore
+import StudyStore
+
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take back the last answer, bury or suspension, also of an earlier run.",
+    discussion: """
+      linnet undo        any number of times; the card is as it was before
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(global)
+    let store = try context.location.open(.existing)
+    let service = context.reviewService(store)
+    let now = context.environment.start
+    guard let (entry, card) = try service.undoLast(at: now), let content = try store.content(of: card.id)
+    else { throw Failure("there is nothing to take back", status: .failed) }
+    if global.json {
+      try context.printJSON(
+        UndoDocument(
+          card: CardDocument(content, scheduler: service.scheduler, now: now),
+          undone: .init(
+            id: entry.id.number, action: ActionWords.word(entry.action), at: entry.moment.description)))
+    } else {
+      Console.standardOutput("took back \(ActionWords.word(entry.action)): \(CardLine.text(content))")
+    }
+  }
+}
+
+/// `undo --json`.
+private struct UndoDocument: Encodable {
+  struct Entry: Encodable {
+    var id: Int64
+    var action: String
+    var at: String
+  }
+
+  var card: CardDocument
+  var undone: Entry
+}
+
+/// What was done to a card, in a word.
+enum ActionWords {
+  static func word(_ action: LogEntry.Action) -> String {
+    switch action {
+    case .answer(let answer): answer.rating.name
+    case .undo: "undo"
+    case .suspend: "suspend"
+    case .resume: "resume"
+    case .bury: "bury"
+    case .unbury: "unbury"
+    case .reset: "reset"
+    case .setDue: "set due"
+    case .flag: "flag"
+    }
+  }
+}

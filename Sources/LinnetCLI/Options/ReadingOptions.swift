@@ -1,0 +1,39 @@
+import ArgumentParser
+import StudyApp
+import StudyStore
+
+/// For commands that read changed notes before they answer.
+struct ReadingOptions: ParsableArguments {
+  @Flag(name: .customLong("no-import"), help: "Do not read changed notes first.")
+  var noImport = false
+
+  func readNotes(_ store: StudyStore, _ context: CommandContext) throws {
+    if !noImport { try NoteRefresh.run(store, context) }
+  }
+}
+
+/// For commands that answer from the collection alone unless they are asked to read changed notes first.
+struct ReadingOnRequest: ParsableArguments {
+  @Flag(name: .customLong("import"), help: "Read changed notes first.")
+  var isWanted = false
+
+  func readNotes(_ store: StudyStore, _ context: CommandContext) throws {
+    if isWanted { try NoteRefresh.run(store, context) }
+  }
+}
+
+/// Reads what changed in the known folders before a command does its work.
+enum NoteRefresh {
+  /// Seconds to wait while another program writes.
+  private static let patience = 0.5
+
+  /// What stands in the way is told and is no failure: the command goes on with what the collection has.
+  static func run(_ store: StudyStore, _ context: CommandContext) throws {
+    let service = ImportService(store: store, now: context.environment.start.timestamp)
+    let failures = try store.waiting(atMost: patience) { service.refreshKnownFolders() }
+    for failure in failures {
+      let reason = Failure(failure)?.message ?? "\(failure)"
+      context.say("notes were not read again: \(reason)")
+    }
+  }
+}

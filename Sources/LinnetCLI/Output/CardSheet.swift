@@ -1,0 +1,81 @@
+import StudyApp
+import StudyCore
+import StudyStore
+import Terminal
+
+/// Everything about a card on one page: where it is, what it says, what is known of the learner's memory of it.
+struct CardSheet {
+  private let service: ReviewService
+  private let now: Moment
+  private let rendering: Rendering
+  private let context: CommandContext
+
+  init(context: CommandContext, service: ReviewService) {
+    self.service = service
+    now = context.environment.start
+    rendering = context.rendering
+    self.context = context
+  }
+
+  /// - Parameter history: the card's log entries, or nil to leave them out.
+  func text(_ content: CardContent, history: [LogEntry]?) -> String {
+    let unresolved = Set(content.links.filter { !$0.isResolved }.map { $0.target.lowercased() })
+    let markdown = context.terminalMarkdown { !unresolved.contains($0.path.lowercased()) }
+    var lines: [StyledText] = [
+      StyledText("\(content.card.key.shortID)  \(content.deck)", .title),
+      StyledText("\(content.filePath):\(content.line)", .faint), StyledText(),
+    ]
+    let faces = CardFaces(content)
+    lines += faces.question.flatMap { markdown.lines($0.document) }
+    lines += [StyledText(), StyledText("answer", .faint)]
+    lines += faces.answer.flatMap { part in
+      (part.name.map { [StyledText("\($0):", .faint)] } ?? []) + markdown.lines(part.document)
+    }
+    lines += [StyledText()] + facts(content).map { StyledText($0, .faint) }
+    if let history, !history.isEmpty {
+      lines +=
+        [StyledText(), StyledText("history", .faint)] + history.map { StyledText(HistoryLine.text($0)) }
+    }
+    return lines.map { $0.rendered(as: rendering) }.joined(separator: "\n")
+  }
+
+  private func facts(_ content: CardContent) -> [String] {
+    let schedule = content.card.schedule
+    var facts = ["\(content.noteType.name), \(CardStateText.short(schedule, now: now))"]
+    if !content.tags.isEmpty { facts.append("tags: " + content.tags.joined(separator: " ")) }
+    if let stability = service.scheduler.stability(of: schedule), let memory = schedule.memory,
+      let recall = service.scheduler.retrievability(of: schedule, at: now.timestamp)
+    {
+      facts.append(
+        "recall \(Int((recall * 100).rounded()))% now, 90% after \(Words.days(stability)), "
+          + "difficulty \(Words.decimal(memory.difficulty)) of 10")
+      facts.append(
+        Words.count(schedule.repetitions, "review") + ", " + Words.count(schedule.lapses, "lapse"))
+    }
+    return facts
+  }
+}
+
+/// A log entry in one line.
+enum HistoryLine {
+  static func text(_ entry: LogEntry) -> String {
+    let time = entry.moment.description.prefix(16).replacing("T", with: " ")
+    return "  \(time)  \(action(entry.action))"
+  }
+
+  private static func action(_ action: LogEntry.Action) -> String {
+    switch action {
+    case .answer(let answer):
+      let interval = IntervalText.short(seconds: answer.interval, learnAhead: 0)
+      return "\(answer.rating.name), next after \(interval), took \(Words.decimal(answer.secondsTaken)) s"
+    case .undo: return "undo"
+    case .suspend: return "suspended"
+    case .resume: return "resumed"
+    case .bury(let day): return "buried until \(day)"
+    case .unbury: return "no longer buried"
+    case .reset: return "reset"
+    case .setDue(let day): return "due set to \(day)"
+    case .flag(let flag): return "flag \(flag)"
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Asks before something that cannot simply be done again.
+enum Confirmation {
+  /// True only for a plain yes; the end of input is a no.
+  static func ask(_ question: String) -> Bool {
+    Console.standardErrorUnended("\(question) [y/N] ")
+    let answer = readLine()?.lowercased() ?? ""
+    return answer == "y" || answer == "yes"
+  }
+}

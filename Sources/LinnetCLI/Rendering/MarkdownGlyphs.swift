@@ -1,0 +1,17 @@
+import Terminal
+
+/// The signs Markdown is drawn with.
+extension Glyphs {
+  /// Bullets of a list inside `depth` others.
+  func bullet(depth: Int) -> String {
+    let bullets = self == .unicode ? ["•", "◦", "‣"] : ["*", "-", "+"]
+    return bullets[depth % bullets.count]
+  }
+
+  var bar: String { self == .unicode ? "│ " : "> " }
+  var horizontal: String { self == .unicode ? "─" : "-" }
+  var columnSeparator: String { self == .unicode ? " │ " : " | " }
+  var ruleCrossing: String { self == .unicode ? "─┼─" : "-+-" }
+  /// Before the rest of a line of code that was too long.
+  var continuation: String { self == .unicode ? "↳ " : "\\ " }
+}

@@ -1,0 +1,91 @@
+import StudyApp
+import StudyCore
+import StudyStore
+import Terminal
+
+/// Hearing the learner and doing what they want.
+extension ReviewLoop {
+  /// A card that asks for a typed answer takes a line; every other one takes a key.
+  mutating func nextEvent() throws -> ReviewEvent {
+    guard case .question = review.session.state, let expected = shown?.faces.typed else {
+      return try world.input.next()
+    }
+    switch try world.input.line(asking: "your answer: ") {
+    case .end: return .end
+    case .interrupted: return .interrupted
+    case .line(let line):
+      if line.hasPrefix(":") {
+        let key = String(line.dropFirst())
+        return ReviewKey.act(forLine: key).map(ReviewEvent.act) ?? .unknown(line)
+      }
+      typed = line.allSatisfy(\.isWhitespace) ? nil : TypedAnswer(typed: line, expected: expected)
+      return .act(.proceed)
+    }
+  }
+
+  mutating func perform(_ act: ReviewAct) throws {
+    switch act {
+    case .proceed: try proceed()
+    case .rate(let rating): try rate(rating)
+    case .undo: try undo()
+    case .edit: try edit()
+    case .links: try withCard { try world.show(page.links($0.content)) }
+    case .skip: try show(try review.send(.skip))
+    case .help: try world.show(page.help())
+    case .bury: try show(try review.send(.bury()))
+    case .buryNote: try show(try review.send(.bury(siblings: siblings())))
+    case .suspend: try show(try review.send(.suspend()))
+    case .suspendNote: try show(try review.send(.suspend(siblings: siblings())))
+    case .quit: break
+    }
+  }
+
+  private mutating func proceed() throws {
+    switch review.session.state {
+    case .question: try show(try review.send(.reveal))
+    case .answer: try rate(suggested)
+    case .idle, .resting, .ended: break
+    }
+  }
+
+  /// What Enter answers.
+  var suggested: Rating { typed?.suggestion ?? .good }
+
+  private mutating func rate(_ rating: Rating) throws {
+    guard case .answer = review.session.state else {
+      world.hint("look at the answer first: Enter shows it")
+      return
+    }
+    try show(try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken)))
+  }
+
+  private mutating func undo() throws {
+    if review.session.canUndo {
+      try show(try review.send(.undo))
+    } else if let (_, card, effects) = try review.undoEarlier() {
+      world.hint("took back the last answer of an earlier run, to card \(card.key.shortID)")
+      try show(effects)
+    } else {
+      world.hint("there is nothing to take back")
+    }
+  }
+
+  private mutating func edit() throws {
+    guard let content = shown?.content else { return }
+    do {
+      try world.edit(content)
+    } catch let failure as Failure {
+      world.hint(failure.message + (failure.hint.map { "; \($0)" } ?? ""))
+      return
+    }
+    try show(try review.notesChanged())
+  }
+
+  private func siblings() throws -> [QueuedCard] {
+    try shown.map { try review.service.store.siblings(of: $0.content.card.id) } ?? []
+  }
+
+  private func withCard(_ body: ((content: CardContent, faces: CardFaces)) throws -> Void) rethrows {
+    if let shown { try body(shown) }
+  }
+}

@@ -1,0 +1,80 @@
+import StudyApp
+import StudyCore
+import StudyStore
+import Terminal
+
+/// What the learner sees.
+extension ReviewLoop {
+  mutating func show(_ effects: [ReviewSession.Effect]) throws {
+    for effect in effects {
+      switch effect {
+      case .showQuestion(let card): try showQuestion(card)
+      case .showAnswer(_, let outcomes): try showAnswer(outcomes)
+      // The state says so too; the run decides what to do about it.
+      case .nextLearning, .finished, .record, .takeBack: break
+      }
+    }
+  }
+
+  private mutating func showQuestion(_ card: QueuedCard) throws {
+    guard let content = try review.content(of: card) else {
+      return try show(try review.send(.cardGone(card.id)))
+    }
+    shown = (content, CardFaces(content))
+    typed = nil
+    try showCard()
+    review.clock.startAnswer()
+  }
+
+  /// Writes the card as far as it is open.
+  func showCard() throws {
+    guard let (content, faces) = shown else { return }
+    var lines = [StyledText()] + page.header(content, review.counts) + [StyledText()]
+    lines += page.question(content, faces) + [StyledText()]
+    if case .answer(_, let outcomes) = review.session.state {
+      lines += answerLines(content, faces, outcomes)
+    } else if faces.typed == nil {
+      lines.append(page.questionKeys(content))
+    }
+    try world.show(lines)
+  }
+
+  private func showAnswer(_ outcomes: Outcomes) throws {
+    guard let (content, faces) = shown else { return }
+    try world.show(answerLines(content, faces, outcomes))
+  }
+
+  private func answerLines(
+    _ content: CardContent, _ faces: CardFaces, _ outcomes: Outcomes
+  ) -> [StyledText] {
+    let comparison =
+      typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() } ?? []
+    return comparison + page.answer(content, faces) + [StyledText()]
+      + page.buttons(outcomes, suggested: suggested)
+  }
+
+  /// Nothing to ask now: what was done, why nothing comes, and when something will.
+  func showRest() throws {
+    var lines: [StyledText] = [StyledText()]
+    let summary = review.session.summary
+    if summary.answers > 0 { lines.append(StyledText(ReviewSummary.text(summary), .title)) }
+    let now = review.clock.now
+    let rest = try review.service.rest(scope, at: now)
+    lines += RestText.text(rest, now: now).split(separator: "\n").map { StyledText($0) }
+    if review.session.canUndo {
+      lines.append(
+        StyledText("u", .key) + StyledText(" undo   ", .faint) + StyledText("Enter", .key)
+          + StyledText(" end", .faint))
+    }
+    try world.show(lines)
+  }
+
+  /// The learner ends it while cards are left.
+  func showEnd() throws {
+    if case .resting = review.session.state { return }
+    try world.show([
+      StyledText(), StyledText(ReviewSummary.text(review.session.summary), .title),
+      StyledText(ReviewSummary.left(review.counts)),
+    ])
+  }
+}

@@ -1,0 +1,161 @@
+import StudyApp
+import StudyCore
+import StudyStore
+import Terminal
+
+/// Writes what a quiz shows, as lines of one width.
+struct ReviewPage {
+  let width: Int
+  let rendering: Rendering
+  let glyphs: Glyphs
+  let settings: SchedulerSettings
+
+  /// The deck, where the card comes from, and what still comes today.
+  func header(_ content: CardContent, _ counts: StudyQueue.Counts) -> [StyledText] {
+    let place = StyledText("\(content.deck)", .title) + StyledText("  \(content.notePath)", .faint)
+    let tally = self.tally(counts, current: content.card.schedule.phase)
+    let room = column - place.width - tally.width
+    if room < 2 { return place.wrapped(to: column) + [tally] + rule }
+    return [place + StyledText(String(repeating: " ", count: room)) + tally] + rule
+  }
+
+  private var column: Int { min(width, TerminalMarkdown.widestColumn) }
+
+  /// Between parts; without boxes a blank line does.
+  private var rule: [StyledText] {
+    let line = glyphs == .unicode ? "─" : "-"
+    return rendering == .plain ? [] : [StyledText(String(repeating: line, count: column), .faint)]
+  }
+
+  private func tally(_ counts: StudyQueue.Counts, current: CardSchedule.Phase) -> StyledText {
+    let parts: [(Int, String, Style, Bool)] = [
+      (counts.new, "new", .newCount, current == .new),
+      (counts.learning, "learning", .learningCount, current.isLearning),
+      (counts.due, "due", .dueCount, current.isReview),
+    ]
+    let texts = parts.map { count, word, style, isCurrent in
+      StyledText("\(Words.grouped(count)) \(word)", styles: isCurrent ? [style, .current] : [style])
+    }
+    return StyledText(texts, separator: glyphs == .unicode ? " · " : " - ")
+  }
+
+  // MARK: Sides
+
+  func question(_ content: CardContent, _ faces: CardFaces) -> [StyledText] {
+    section("Question", faces.question, content)
+  }
+
+  func answer(_ content: CardContent, _ faces: CardFaces) -> [StyledText] {
+    section("Answer", faces.answer, content)
+  }
+
+  private func section(_ label: String, _ parts: [CardFaces.Part], _ content: CardContent) -> [StyledText] {
+    let unresolved = Set(content.links.filter { !$0.isResolved }.map { $0.target.lowercased() })
+    let markdown = TerminalMarkdown(width: column - 2, rendering: rendering, glyphs: glyphs) {
+      !unresolved.contains($0.path.lowercased())
+    }
+    var lines = [StyledText(label, .faint)]
+    for (index, part) in parts.enumerated() {
+      if index > 0 { lines.append("") }
+      if let name = part.name { lines.append("  " + StyledText(name + ":", .strong)) }
+      lines += markdown.lines(part.document).map { $0.isEmpty ? $0 : "  " + $0 }
+    }
+    return lines
+  }
+
+  // MARK: Keys
+
+  /// `1 Again <10m   2 Hard 9d   3 Good 24d ‹Enter›   4 Easy 51d`
+  func buttons(_ outcomes: Outcomes, suggested: Rating) -> [StyledText] {
+    let texts = Rating.allCases.map { rating in
+      let interval = interval(outcomes[rating])
+      let enter = rating == suggested ? (glyphs == .unicode ? " ‹Enter›" : " (Enter)") : ""
+      return StyledText("\(rating.rawValue)", .key) + " "
+        + StyledText(rating.name.capitalizedWord, styles: [rating.style])
+        + StyledText(" \(interval)") + StyledText(enter, .faint)
+    }
+    return fitted(texts, separator: "   ")
+  }
+
+  func interval(_ outcome: Outcome) -> String {
+    IntervalText.short(seconds: outcome.interval, learnAhead: settings.learnAhead)
+  }
+
+  /// What can be done before the answer, the most needed first.
+  func questionKeys(_ content: CardContent) -> StyledText {
+    let links = LinkList(content.links).items.count
+    let keys: [(String, String)] =
+      [("Enter", "answer")] + (links > 0 ? [("l", "links (\(links))")] : [])
+      + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend"), ("?", "keys"), ("q", "quit")]
+    var line = StyledText()
+    for (key, meaning) in keys {
+      let item = StyledText(key, .key) + StyledText(" \(meaning)", .faint)
+      let longer = line.isEmpty ? item : line + "   " + item
+      if longer.width > column { break }
+      line = longer
+    }
+    return line
+  }
+
+  func help() -> [StyledText] {
+    let rows =
+      [("Enter", "show the answer; after it, answer as suggested")]
+      + ReviewKey.all.map { (String($0.key), $0.meaning) }
+    return rows.map { key, meaning in
+      StyledText("  ") + StyledText(key, .key).padded(to: 7) + StyledText(meaning)
+    } + ["  Where an answer is typed, a colon before a key makes it a key: :q"]
+  }
+
+  func links(_ content: CardContent) -> [StyledText] {
+    let items = LinkList(content.links).items
+    if items.isEmpty { return ["This card has no links."] }
+    return [StyledText("\(Words.count(items.count, "link")) of this card", .faint)]
+      + items.map { item in
+        let name = StyledText(item.link.name, styles: [item.link.isResolved ? .link : .unresolvedLink])
+        let count = item.count > 1 ? " (\(item.count) times)" : ""
+        return "  " + name + StyledText(count) + StyledText(item.link.isResolved ? "" : "  no note", .warning)
+      }
+  }
+
+  /// As many items to a line as fit.
+  private func fitted(_ items: [StyledText], separator: StyledText) -> [StyledText] {
+    var lines: [StyledText] = []
+    for item in items {
+      if let last = lines.last, (last + separator + item).width <= column {
+        lines[lines.count - 1] = last + separator + item
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines
+  }
+}
+
+extension CardSchedule.Phase {
+  fileprivate var isLearning: Bool {
+    switch self {
+    case .learning, .relearning: true
+    case .new, .review: false
+    }
+  }
+
+  fileprivate var isReview: Bool {
+    if case .review = self { true } else { false }
+  }
+}
+
+extension Rating {
+  var style: Style {
+    switch self {
+    case .again: .again
+    case .hard: .hard
+    case .good: .good
+    case .easy: .easy
+    }
+  }
+}
+
+extension String {
+  /// `good` as on a button: `Good`.
+  var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,33 @@
+import StudyCore
+
+/// Looks at a block's fields: will it make cards, and all that it seems to promise?
+enum ContentCheck {
+  static func problems(of block: ParsedBlock) -> [NoteProblem] {
+    guard let question = block.fields.first else { return [] }
+    if question.text.isEmpty { return [.emptyField(question.name)] }
+    if block.noteType.behavior == .cloze {
+      let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
+      return [wrong, block.cards.isEmpty ? .noCloze : nil].compactMap { $0 }
+    }
+    guard let answer = block.fields.dropFirst().first, answer.text.isEmpty else { return [] }
+    return [.emptyField(answer.name)]
+  }
+
+  /// The digits of the first `{{cN::` whose number makes no card.
+  private static func clozeNumberOutOfRange(in text: [UInt8]) -> String? {
+    let opening = Array("{{c".utf8)
+    var index = 0
+    while index + opening.count < text.count {
+      guard text[index...].starts(with: opening) else {
+        index += 1
+        continue
+      }
+      index += opening.count
+      let digits = text[index...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard !digits.isEmpty, text[digits.endIndex...].starts(with: "::".utf8) else { continue }
+      let number = String(decoding: digits, as: UTF8.self)
+      guard let value = Int(number), ClozeScanner.numbers.contains(value) else { return number }
+    }
+    return nil
+  }
+}

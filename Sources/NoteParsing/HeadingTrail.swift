@@ -1,0 +1,31 @@
+import Markdown
+
+/// An ATX heading of a note.
+struct Heading {
+  var offset: Int
+  var level: Int
+  var title: Range<Int>
+}
+
+/// The headings above a place, outermost first. Asked in ascending order it walks the headings once.
+struct HeadingTrail {
+  private let bytes: Bytes
+  private let headings: [Heading]
+  private var next = 0
+  private var open: [(level: Int, title: String)] = []
+
+  init(_ bytes: Bytes, headings: [Heading]) {
+    self.bytes = bytes
+    self.headings = headings
+  }
+
+  mutating func path(at offset: Int) -> [String] {
+    while next < headings.count, headings[next].offset <= offset {
+      let heading = headings[next]
+      while let last = open.last, last.level >= heading.level { open.removeLast() }
+      open.append((heading.level, bytes.text(heading.title)))
+      next += 1
+    }
+    return open.map(\.title)
+  }
+}

@@ -1,0 +1,165 @@
+import StudyCore
+
+/// What can be wrong with a note and its cards, or read differently by Obsidian_to_Anki; with what the sentence
+/// about it has to name.
+enum NoteProblem {
+  case endMissing
+  case emptyBlock
+  case trailingBlank
+  case textAfterEnd(String)
+  case unknownNoteType(String)
+  case noteTypeCase(written: String)
+  case noteTypeMissing(question: String)
+  case emptyField(String)
+  case noCloze
+  case clozeNumber(String)
+  case cardInCode(language: String)
+  case fieldInCode
+  case inlineWithoutType
+  case idNotLast
+  case idLikeText
+  case duplicateID(AnkiNoteID)
+  case tagsForm(read: [String])
+  case tagsBeforeBlank
+  case namelessLine(keyword: String)
+  case byteOrderMark
+  case carriageReturns
+  case invalidUTF8
+
+  func finding(at place: Finding.Place) -> Finding {
+    let (severity, code, message, fix) = parts
+    return Finding(severity: severity, code: code, message: message, fix: fix, place: place)
+  }
+
+  private var parts: (Finding.Severity, FindingCode, message: String, fix: String) {
+    switch self {
+    case .endMissing:
+      (
+        .error, .endMissing, "this card has no END before the next START or the end of the file",
+        "write a line END after the card's last line"
+      )
+    case .emptyBlock:
+      (
+        .warning, .emptyBlock, "nothing stands between START and END",
+        "write a card between them, or remove both lines"
+      )
+    case .trailingBlank:
+      (
+        .note, .trailingBlank, "blanks at the end of the line: Obsidian_to_Anki does not see this card",
+        "remove the blanks if you use that plugin"
+      )
+    case .textAfterEnd(let text):
+      (
+        .warning, .textAfterEnd, "text follows END on its line and is not part of the card: \(excerpt(text))",
+        "put END on a line of its own; a word that begins with END at the start of a line ends the card"
+      )
+    case .unknownNoteType(let name):
+      (
+        .warning, .unknownNoteType,
+        "unknown note type \"\(excerpt(name))\": the card is kept, split where its answer seems to begin",
+        "use Basic, Basic (and reversed card), Basic (optional reversed card), Basic (type in the answer) or Cloze"
+      )
+    case .noteTypeCase(let written):
+      (
+        .note, .noteTypeCase,
+        "the note type is written \"\(written)\": Obsidian_to_Anki does not know it in this spelling",
+        "write it exactly as Anki does if you use that plugin"
+      )
+    case .noteTypeMissing(let question):
+      (
+        .warning, .noteTypeMissing,
+        "the card has no note type; it is read as Basic with \"\(excerpt(question))\" as its question",
+        "write the note type, such as Basic, on the line below START"
+      )
+    case .emptyField(let name):
+      (
+        .warning, .emptyField, "the field \(name) is empty",
+        "write its text, or remove the card; a card without a question is never shown"
+      )
+    case .noCloze:
+      (
+        .error, .noCloze, "a Cloze card without a gap is never shown",
+        "mark what to hide with {{c1::…}}, numbers 1 to 499"
+      )
+    case .clozeNumber(let number):
+      (
+        .warning, .clozeNumber, "the gap {{c\(excerpt(number))::…}} makes no card and stays as it is written",
+        "number the gaps from 1 to 499"
+      )
+    case .cardInCode(let language):
+      (
+        .note, .cardInCode,
+        "this card stands in a code block: \(language.isEmpty ? "no language is named" : excerpt(language))",
+        "it is studied all the same; if it is only an example, indent its START or write START another way"
+      )
+    case .fieldInCode:
+      (
+        .note, .fieldInCode,
+        "this line looks like a field but stands in a code block, so it is text",
+        "Obsidian_to_Anki would begin a field here; indent the line by a blank if you use that plugin"
+      )
+    case .inlineWithoutType:
+      (
+        .note, .inlineWithoutType,
+        "STARTI … ENDI without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
+        "write [Basic] right after STARTI if it should be one"
+      )
+    case .idNotLast:
+      (
+        .warning, .idNotLast,
+        "an ID comment stands before other lines of the card, where Obsidian_to_Anki does not see it",
+        "make the ID comment the last line before END"
+      )
+    case .idLikeText:
+      (
+        .note, .idLikeText,
+        "the last line mentions an ID; it is read as text, but Obsidian_to_Anki would take it for the card's id",
+        "add a line below it if you use that plugin"
+      )
+    case .duplicateID(let id):
+      (
+        .warning, .duplicateID, "the id \(id.rawValue) stands on another card of this note too",
+        "remove the ID comment from the copy; the first card keeps the history"
+      )
+    case .tagsForm(let read):
+      (
+        .note, .tagsForm,
+        "the Tags line is not in the plain form `Tags: one two`; it is read as: "
+          + (read.isEmpty ? "no tags" : excerpt(read.joined(separator: " "))),
+        "separate tags with single blanks, without commas or #"
+      )
+    case .tagsBeforeBlank:
+      (
+        .note, .tagsBeforeBlank, "a blank line stands between Tags and ID: Obsidian_to_Anki loses these tags",
+        "remove the blank line"
+      )
+    case .namelessLine(let keyword):
+      (
+        .warning, .deckLineForm, "the \(keyword) line names nothing",
+        "write a name after the colon, or remove the line"
+      )
+    case .byteOrderMark:
+      (
+        .note, .byteOrderMark, "the file begins with a byte order mark",
+        "save it as UTF-8 without a byte order mark; Obsidian_to_Anki may miss a card on line 1"
+      )
+    case .invalidUTF8:
+      (
+        .warning, .invalidUTF8, "the file is not valid UTF-8",
+        "save it as UTF-8; characters that cannot be read are shown as \u{fffd}"
+      )
+    case .carriageReturns:
+      (
+        .note, .carriageReturns,
+        "the lines end in CR LF: Obsidian_to_Anki sees none of the cards in this file",
+        "save the file with LF line ends if you use that plugin"
+      )
+    }
+  }
+
+  /// The beginning of a text of any length, for a sentence.
+  private func excerpt(_ text: String) -> String {
+    let limit = 60
+    return text.utf8.count > limit && text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+}

@@ -1,0 +1,153 @@
+import Markdown
+import StudyCore
+
+/// The state of reading one file.
+struct NoteReading {
+  let bytes: Bytes
+  private let noteTypes: NoteTypeTable
+  var note = ParsedNote()
+
+  private(set) var frontMatter: FrontMatter?
+  private(set) var spans: [SyntaxSpan] = []
+  private(set) var fences: [FenceScanner.Fence] = []
+  /// Where the blocks stand, in step with `note.blocks`.
+  private(set) var blockRanges: [Range<Int>] = []
+  private var problems: [(problem: NoteProblem, offset: Int)] = []
+
+  init(bytes: Bytes, noteTypes: NoteTypeTable) {
+    self.bytes = bytes
+    self.noteTypes = noteTypes
+  }
+
+  mutating func read() {
+    frontMatter = FrontMatter(bytes)
+    let bodyStart = frontMatter?.range.upperBound ?? 0
+    spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count)
+    fences = spans.fences
+    let scanner = PassageScanner(bytes, fences: fences, headingsStart: bodyStart, noteTypes: noteTypes)
+
+    if let frontMatter {
+      note.aliases = frontMatter.aliases
+      note.tags = Tag.union(frontMatter.tags)
+      note.frontMatterDeck = frontMatter.deck
+    }
+    readFileLines(scanner)
+    for passage in scanner.passages { read(passage) }
+    readInlineCards()
+    orderBlocks()
+    placeBlocks(under: scanner.headings)
+    readLinks()
+  }
+
+  private mutating func readFileLines(_ scanner: PassageScanner) {
+    if let line = scanner.targetDeck {
+      let name = TextKey.name(bytes.text(line.value))
+      note.targetDeck = name.isEmpty ? nil : name
+      if name.isEmpty { problems.append((.namelessLine(keyword: "TARGET DECK"), line.offset)) }
+    }
+    if let line = scanner.fileTags {
+      note.fileTags = Tag.union(Tag.list(bytes.text(line.value)))
+      if note.fileTags.isEmpty { problems.append((.namelessLine(keyword: "FILE TAGS"), line.offset)) }
+    }
+  }
+
+  private mutating func read(_ passage: BlockPassage) {
+    let start = passage.range.lowerBound
+    guard let block = BlockReader(bytes, body: passage.body, noteTypes: noteTypes) else {
+      problems.append((.emptyBlock, start))
+      return
+    }
+    if !passage.isClosed { problems.append((.endMissing, start)) }
+    if passage.startHasTrailingBlank { problems.append((.trailingBlank, start)) }
+    problems += block.problems
+    let reference = BlockReference.parse(passage.afterEnd, in: bytes)
+    let afterEnd = bytes.trimmed(passage.afterEnd)
+    if !afterEnd.isEmpty, reference == nil {
+      problems.append((.textAfterEnd(bytes.text(afterEnd)), passage.afterEnd.lowerBound))
+    }
+    add(
+      ParsedBlock(
+        syntax: .block, noteType: block.noteType, fields: block.fields, tags: block.tags,
+        ankiID: block.ankiID, blockReference: reference, candidateHeads: block.candidateHeads),
+      at: passage.range)
+  }
+
+  /// Inline cards within a block are part of its text.
+  private mutating func readInlineCards() {
+    let blocks = blockRanges
+    var nextBlock = 0
+    for (range, body) in InlineReader.passages(in: bytes) {
+      while nextBlock < blocks.count, blocks[nextBlock].upperBound <= range.lowerBound { nextBlock += 1 }
+      if nextBlock < blocks.count, blocks[nextBlock].contains(range.lowerBound) { continue }
+      guard let card = InlineReader(bytes, body: body, noteTypes: noteTypes) else {
+        problems.append((.inlineWithoutType, range.lowerBound))
+        continue
+      }
+      if let problem = card.typeProblem { problems.append((problem, range.lowerBound)) }
+      add(
+        ParsedBlock(
+          syntax: .inline, noteType: card.noteType, fields: card.fields, tags: card.tags,
+          ankiID: card.ankiID),
+        at: range)
+    }
+  }
+
+  private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
+    var block = parsed
+    let start = range.lowerBound
+    problems += ContentCheck.problems(of: block).map { ($0, start) }
+    if let fence = fences.fence(at: start) {
+      block.isInFence = true
+      let language = bytes.text(fence.info)
+      if !language.lowercased().contains("anki") {
+        problems.append((.cardInCode(language: language), start))
+      }
+    }
+    note.blocks.append(block)
+    blockRanges.append(range)
+  }
+
+  private mutating func orderBlocks() {
+    let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
+    note.blocks = order.map { note.blocks[$0] }
+    blockRanges = order.map { blockRanges[$0] }
+    var seen = Set<AnkiNoteID>()
+    for (block, range) in zip(note.blocks, blockRanges) {
+      guard let id = block.ankiID, !seen.insert(id).inserted else { continue }
+      problems.append((.duplicateID(id), range.lowerBound))
+    }
+  }
+
+  private mutating func placeBlocks(under headings: [Heading]) {
+    var places = PlaceCounter(bytes)
+    var trail = HeadingTrail(bytes, headings: headings)
+    for (index, range) in blockRanges.enumerated() {
+      let start = places.place(of: range.lowerBound)
+      note.blocks[index].column = start.column
+      note.blocks[index].lines = start.line...places.place(of: range.upperBound).line
+      note.blocks[index].headings = trail.path(at: range.lowerBound)
+    }
+  }
+
+  /// Turns what was noticed into findings, in order of their places: about the file first.
+  mutating func report(on file: NoteText) {
+    var places = PlaceCounter(bytes)
+    let findings = problems.sorted { $0.offset < $1.offset }
+      .map { $0.problem.finding(at: places.place(of: $0.offset)) }
+    note.findings = problems(of: file).map { $0.finding(at: .wholeFile) } + findings
+    guard let extra = frontMatter?.findings, !extra.isEmpty else { return }
+    note.findings = (note.findings + extra).sorted {
+      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+    }
+  }
+
+  /// Byte order marks and line ends matter only to those who keep cards for Obsidian_to_Anki.
+  private func problems(of file: NoteText) -> [NoteProblem] {
+    let hasBlocks = note.blocks.contains { $0.syntax == .block }
+    return [
+      file.wasRepaired ? .invalidUTF8 : nil,
+      file.hadByteOrderMark && hasBlocks ? .byteOrderMark : nil,
+      file.hadCarriageReturns && hasBlocks ? .carriageReturns : nil,
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import StudyCore
+import StudyStore
+
+/// Copies of the collection: one a day by itself, more when asked.
+package struct BackupService: Sendable {
+  /// How many daily copies are kept.
+  package static let kept = 14
+
+  private let store: StudyStore
+  private let location: CollectionLocation
+
+  package init(store: StudyStore, location: CollectionLocation) {
+    self.store = store
+    self.location = location
+  }
+
+  private var folder: String { (location.folder.isEmpty ? "." : location.folder) + "/backups" }
+
+  /// - Parameter path: nil for a file named by the time in the backups folder.
+  /// - Returns: the path written.
+  /// - Throws: `StudyStoreError`
+  package func make(at path: String?, now: Moment) throws(StudyStoreError) -> String {
+    if let path {
+      guard !FileManager.default.fileExists(atPath: path) else {
+        throw .cannotCreate(path: path, reason: "there is a file of this name already")
+      }
+      try write(to: path)
+      return path
+    }
+    let stamp = now.description.prefix(19).replacing(":", with: "")
+    let named = "\(folder)/linnet-\(stamp).sqlite"
+    try makeFolder()
+    try write(to: named)
+    return named
+  }
+
+  /// Makes today's copy if there is none, and drops the oldest daily copies beyond ``kept``.
+  ///
+  /// - Throws: `StudyStoreError`
+  package func makeDaily(now: Moment) throws(StudyStoreError) {
+    let today = "\(folder)/daily-\(now.description.prefix(10)).sqlite"
+    guard !FileManager.default.fileExists(atPath: today) else { return }
+    try makeFolder()
+    try write(to: today)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let daily = names.filter { $0.hasPrefix("daily-") && $0.hasSuffix(".sqlite") }.sorted()
+    for name in daily.dropLast(BackupService.kept) {
+      try? FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+  }
+
+  private func makeFolder() throws(StudyStoreError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .cannotCreate(path: folder, reason: "the folder cannot be made")
+    }
+  }
+
+  private func write(to path: String) throws(StudyStoreError) {
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    else {
+      throw .cannotCreate(path: path, reason: "its folder is not there or may not be written")
+    }
+    try store.backup(to: path)
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import StudyCore
+import StudyStore
+
+/// What an examination of the collection found.
+package struct DoctorReport: Hashable, Sendable {
+  package var database: String
+  package var sqliteVersion: String
+  package var folders: [String]
+  /// Cards with log entries whose schedule was compared with a replay.
+  package var cards = 0
+  package var logEntries = 0
+  package var problems: [String] = []
+  package var warnings: [String] = []
+}
+
+/// Examines the collection and changes nothing.
+package struct DoctorService: Sendable {
+  private let store: StudyStore
+  private let location: CollectionLocation
+
+  package init(store: StudyStore, location: CollectionLocation) {
+    self.store = store
+    self.location = location
+  }
+
+  /// - Throws: `StudyStoreError`
+  package func examine() throws -> DoctorReport {
+    let folders = try store.folders()
+    var report = DoctorReport(
+      database: location.path, sqliteVersion: try store.sqliteVersion(), folders: folders.map(\.path))
+    report.problems = try store.integrityProblems()
+    for folder in folders where PosixFile.entries(of: folder.path) == nil {
+      report.warnings.append(
+        "the folder \(folder.path) cannot be listed; if it moved: linnet move \(folder.path) NEW")
+    }
+    if let warning = location.syncWarning { report.warnings.append(warning) }
+    try compareWithReplay(&report)
+    return report
+  }
+
+  /// The schedules beside the cards must be what the log says.
+  private func compareWithReplay(_ report: inout DoctorReport) throws {
+    var entries: [CardKey: [LogEntry]] = [:]
+    try store.forEachLogEntry { entries[$0.card, default: []].append($0) }
+    report.logEntries = entries.values.reduce(0) { $0 + $1.count }
+    let replay = Replay(scheduler: Scheduler(settings: ReviewService.settings()))
+    for card in try store.cards(matching: CardFilter()) {
+      guard let history = entries[card.key] else { continue }
+      report.cards += 1
+      if !isSame(replay.schedule(of: history), card.schedule) {
+        report.problems.append(
+          "the schedule of card \(card.key.shortID) is not what its log says")
+      }
+    }
+  }
+
+  /// Memory is compared to nine digits: another processor may round the last ones differently.
+  private func isSame(_ left: CardSchedule, _ right: CardSchedule) -> Bool {
+    var (left, right) = (left, right)
+    if let one = left.memory, let other = right.memory {
+      let pairs = [(one.slow, other.slow), (one.fast, other.fast), (one.difficulty, other.difficulty)]
+      guard pairs.allSatisfy({ abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) }) else { return false }
+      (left.memory, right.memory) = (nil, nil)
+    }
+    return left == right
+  }
+}

@@ -1,0 +1,152 @@
+import NoteParsing
+import StudyCore
+import StudyStore
+
+/// What one folder holds that differs from what the collection knows of it.
+struct FolderReading {
+  /// A file that was read and is to be written.
+  struct ReadNote {
+    var path: String
+    var note: ParsedNote
+    var hash: UInt64
+    var stamp: FileStamp
+    var existing: NoteID?
+    /// False for a file that was read anew although its bytes are the same.
+    var isChanged: Bool
+  }
+
+  /// Raised when the parser reads the same bytes in another way than before.
+  private static let parserVersion = 1
+
+  let folder: ImportedFolder
+  let settings: FolderSettings
+  /// Differs when the same files would be read in another way: by another parser or into other decks.
+  let rules: UInt64
+  private(set) var notes: [ReadNote] = []
+  /// Notes whose files are gone.
+  let removed: [KnownNote]
+  /// Files whose stamp changed but not their bytes.
+  private(set) var touched: [(note: NoteID, stamp: FileStamp)] = []
+  /// Files that could not be read, and what else is to be said about the folder.
+  private(set) var findings: [(path: String, finding: Finding)]
+  /// Files that links may name beside the notes; nil if they are the same as at the import before.
+  private(set) var otherFiles: [LinkIndex.File]?
+
+  private let walk: FolderWalk
+  private let known: [ExactPath: KnownNote]
+  private var refusedCount = 0
+
+  /// - Throws: ``StudyAppError`` if the folder cannot be read, or `StudyStoreError`
+  init(_ folder: ImportedFolder, service: ImportService, isForced: Bool) throws {
+    self.folder = folder
+    guard PosixFile.status(folder.path) != nil else { throw StudyAppError.folderNotFound(folder.path) }
+    service.progress(.walking(folder: folder.path))
+    let settings = FolderSettings(folder: folder.path)
+    let walk = FolderWalk(folder.path, rules: IgnoreRules(patterns: IgnoreRules.builtIn + settings.ignore))
+    guard !walk.unlistedFolders.contains("") else { throw StudyAppError.folderUnreadable(folder.path) }
+    self.settings = settings
+    self.walk = walk
+    rules = FolderReading.rules(folder, settings)
+    findings = walk.findings + settings.findings.map { (FolderSettings.fileName, $0) }
+
+    let all = try service.store.knownNotes(of: folder)
+    known = Dictionary(all.map { (ExactPath($0.path), $0) }) { first, _ in first }
+    removed = FolderReading.removed(from: all, known, walk)
+
+    let isNew = try isForced || service.store.readingRules(of: folder) != rules
+    try readChanged(service, all: isNew)
+    otherFiles = try changedOtherFiles(service.store)
+  }
+
+  /// Known notes that the walk did not meet and that it could have met.
+  private static func removed(
+    from all: [KnownNote], _ known: [ExactPath: KnownNote], _ walk: FolderWalk
+  ) -> [KnownNote] {
+    let met = walk.notes.count { known[ExactPath($0.path)] != nil }
+    // Nearly always all of them are there still.
+    if met == all.count { return [] }
+    let present = Set((walk.notes.map(\.path) + walk.findings.map(\.path)).map(ExactPath.init))
+    return all.filter { !present.contains(ExactPath($0.path)) && !walk.isUntold($0.path) }
+  }
+
+  private static func rules(_ folder: ImportedFolder, _ settings: FolderSettings) -> UInt64 {
+    let decks = settings.decks.flatMap { [$0.folder, $0.deck] }
+    return StableHash.of([String(parserVersion), folder.label] + decks)
+  }
+
+  var unchangedCount: Int {
+    walk.notes.count - refusedCount - notes.count { $0.isChanged || $0.existing == nil }
+  }
+
+  // MARK: Reading
+
+  private mutating func readChanged(_ service: ImportService, all: Bool) throws {
+    // What could not be read at the import before may have lost its blocks' findings; it is read anew.
+    let troubled = Set(try service.store.fileFindings(of: folder).map { ExactPath($0.path) })
+    let requests = walk.notes.compactMap { file -> NoteReading.Request? in
+      guard let known = known[ExactPath(file.path)] else { return .init(file: file, knownHash: nil) }
+      if all || !troubled.isEmpty && troubled.contains(ExactPath(file.path)) {
+        return .init(file: file, knownHash: nil)
+      }
+      return known.stamp == file.stamp ? nil : .init(file: file, knownHash: known.hash)
+    }
+    read(requests, service)
+  }
+
+  /// Parses notes that did not change, because blocks of theirs are to be recognised again.
+  mutating func readAgain(_ wanted: Set<NoteID>, _ service: ImportService) {
+    let read = Set(notes.compactMap(\.existing))
+    let requests = walk.notes.compactMap { file -> NoteReading.Request? in
+      guard let id = known[ExactPath(file.path)]?.id, wanted.contains(id), !read.contains(id) else {
+        return nil
+      }
+      return .init(file: file, knownHash: nil)
+    }
+    self.read(requests, service)
+    let all = Set(notes.compactMap(\.existing))
+    touched.removeAll { all.contains($0.note) }
+  }
+
+  private mutating func read(_ requests: [NoteReading.Request], _ service: ImportService) {
+    guard !requests.isEmpty else { return }
+    let reading = NoteReading(folder: folder.path, parser: NoteParser())
+    let progress = service.progress
+    let results = reading.read(requests) { progress(.reading(done: $0, of: requests.count)) }
+    for (request, result) in zip(requests, results) {
+      let file = request.file
+      let before = known[ExactPath(file.path)]
+      switch result {
+      case .parsed(let note, let hash):
+        notes.append(
+          ReadNote(
+            path: file.path, note: note, hash: hash, stamp: file.stamp, existing: before?.id,
+            isChanged: before?.hash != hash))
+      case .unchanged:
+        if let before { touched.append((before.id, file.stamp)) }
+      case .refused(let finding):
+        findings.append((file.path, finding))
+        refusedCount += 1
+      }
+    }
+  }
+
+  // MARK: Other files
+
+  private func changedOtherFiles(_ store: StudyStore) throws -> [LinkIndex.File]? {
+    let known = try store.otherFiles(of: folder)
+    let (files, walk) = try listOtherFiles(store)
+    let paths = Set(files).union(known.filter(walk.isUntold))
+    guard known != paths else { return nil }
+    return paths.sorted().map { LinkIndex.File(path: $0, key: TextKey.key($0)) }
+  }
+
+  /// - Returns: the files below the link root that are no notes of an imported folder, and the walk that found
+  ///   them.
+  private func listOtherFiles(_ store: StudyStore) throws -> (paths: [String], walk: FolderWalk) {
+    guard !folder.prefix.isEmpty else { return (walk.otherFiles, walk) }
+    let whole = FolderWalk(folder.linkRootPath, rules: IgnoreRules(patterns: []))
+    let imported = try store.folders().filter { $0.linkRoot == folder.linkRoot }.map(\.prefix)
+    let notes = whole.notes.map(\.path).filter { path in !imported.contains { path.hasPrefix($0) } }
+    return (whole.otherFiles + notes, whole)
+  }
+}

@@ -1,0 +1,111 @@
+import StudyCore
+import StudyStore
+
+/// A quiz over the collection: the session decides, this carries out.
+///
+/// Whatever an event records is in the log, on disk, before ``send(_:)`` returns what to show next.
+package struct LiveReview {
+  package private(set) var session: ReviewSession
+  package var clock: StudyClock
+  package let service: ReviewService
+  private let scope: ReviewScope
+  /// Entries of this session that were not taken back, in order.
+  private var recorded: [LogEntry.ID] = []
+  private var day: Day
+
+  package init(service: ReviewService, scope: ReviewScope, clock: StudyClock) throws {
+    self.service = service
+    self.scope = scope
+    self.clock = clock
+    session = ReviewSession(queue: try service.queue(scope, at: clock.now))
+    day = clock.now.studyDay(rolloverHour: service.settings.rolloverHour)
+  }
+
+  package var counts: StudyQueue.Counts { session.counts(at: clock.now) }
+
+  /// Tells the session what happened and does what it orders.
+  ///
+  /// - Returns: what to show, in order.
+  package mutating func send(_ event: ReviewSession.Event) throws -> [ReviewSession.Effect] {
+    let now = clock.now
+    if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
+    var effects = try carryOut(session.handle(event, at: now), at: now)
+    switch event {
+    case .answer(_, let seconds): clock.passed(seconds: seconds)
+    case .bury, .suspend:
+      try refill(at: now)
+      if case .resting = session.state, session.queue.next(at: now) != nil {
+        effects = session.handle(.start, at: now)
+      }
+    default: break
+    }
+    return effects
+  }
+
+  /// What a card says; nil if an import meanwhile took it out of the notes.
+  package func content(of card: QueuedCard) throws -> CardContent? {
+    guard let content = try service.store.content(of: card.id), content.isActive else { return nil }
+    return content
+  }
+
+  /// The notes were read again: takes over what the card shown says now, and cards that came with them.
+  package mutating func notesChanged() throws -> [ReviewSession.Effect] {
+    try refill(at: clock.now)
+    guard let card = shown else { return [] }
+    guard let content = try content(of: card) else { return try send(.cardGone(card.id)) }
+    return try send(.cardChanged(content.card))
+  }
+
+  /// Takes back the last answer of an earlier run, when this one has none left, and starts over from there.
+  ///
+  /// - Returns: what was taken back and what to show; nil if there is nothing.
+  package mutating func undoEarlier() throws -> (LogEntry, QueuedCard, [ReviewSession.Effect])? {
+    guard let (entry, card) = try service.undoLast(at: clock.now) else { return nil }
+    session = ReviewSession(queue: try service.queue(scope, at: clock.now))
+    return (entry, card, try send(.start))
+  }
+
+  package var shown: QueuedCard? {
+    switch session.state {
+    case .question(let card), .answer(let card, _): card
+    case .idle, .resting, .ended: nil
+    }
+  }
+
+  // MARK: Carrying out
+
+  private mutating func carryOut(
+    _ effects: [ReviewSession.Effect], at now: Moment
+  ) throws -> [ReviewSession.Effect] {
+    var shown: [ReviewSession.Effect] = []
+    for effect in effects {
+      switch effect {
+      case .record(let change):
+        let result = try service.record(change.action, of: change.card, at: now)
+        recorded.append(result.entry.id)
+        // Another program answered this card meanwhile: its answer counts too.
+        if result.card.schedule != change.card.schedule {
+          shown += session.handle(.cardChanged(result.card), at: now)
+        }
+      case .takeBack:
+        guard let id = recorded.popLast() else { continue }
+        _ = try service.store.takeBack(id, at: now, scheduler: service.scheduler)
+      case .showQuestion, .showAnswer, .nextLearning, .finished: shown.append(effect)
+      }
+    }
+    return shown
+  }
+
+  // MARK: Cards that were not needed before
+
+  /// Adds cards that can come now and that the queue was not given: on a new day, after cards were set aside.
+  private mutating func refill(at now: Moment) throws {
+    day = now.studyDay(rolloverHour: service.settings.rolloverHour)
+    let progress = session.queue.progress.on(day)
+    let cards = try service.store.queueCandidates(
+      at: now, progress: progress, settings: session.queue.settings, filter: scope.filter)
+    for card in cards where session.queue[card.id] == nil {
+      _ = session.handle(.cardChanged(card), at: now)
+    }
+  }
+}

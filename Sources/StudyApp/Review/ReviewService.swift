@@ -1,0 +1,86 @@
+import StudyCore
+import StudyStore
+
+/// Everything about reviewing that needs the collection: what comes, what was answered, what a card says.
+package struct ReviewService: Sendable {
+  package let store: StudyStore
+  package let scheduler: Scheduler
+  /// Decides the order of cards that are due on the same day.
+  package let seed: UInt64
+
+  package var settings: SchedulerSettings { scheduler.settings }
+
+  package init(store: StudyStore, settings: SchedulerSettings = ReviewService.settings(), seed: UInt64) {
+    self.store = store
+    self.seed = seed
+    scheduler = Scheduler(settings: settings)
+  }
+
+  /// The learner's settings: the built-in ones.
+  package static func settings() -> SchedulerSettings { SchedulerSettings() }
+
+  // MARK: What comes
+
+  /// Today's cards. It reads what the day needs, however large the collection is.
+  package func queue(_ scope: ReviewScope = ReviewScope(), at now: Moment) throws -> StudyQueue {
+    let progress = try progress(at: now)
+    let settings = settings(for: scope, progress)
+    return StudyQueue(
+      cards: try store.queueCandidates(at: now, progress: progress, settings: settings, filter: scope.filter),
+      progress: progress, settings: settings, seed: seed)
+  }
+
+  package func progress(at now: Moment) throws -> DayProgress {
+    try store.dayProgress(on: now.studyDay(rolloverHour: settings.rolloverHour), scheduler: scheduler)
+  }
+
+  func settings(for scope: ReviewScope, _ progress: DayProgress) -> SchedulerSettings {
+    var result = settings
+    if let newCards = scope.newCards { result.newPerDay = progress.newAnswered + newCards }
+    switch scope.only {
+    case .new: result.reviewsPerDay = 0
+    case .due: result.newPerDay = 0
+    case nil: break
+    }
+    return result
+  }
+
+  // MARK: What was answered
+
+  /// Records an answer to a card, whether it is due or not.
+  ///
+  /// - Parameter secondsTaken: time taken for the answer.
+  package func answer(
+    _ card: CardID, _ rating: Rating, secondsTaken: Double, at now: Moment
+  ) throws -> Recorded {
+    guard let before = try store.card(card) else { throw StudyAppError.cardNotFound(String(card.rawValue)) }
+    let outcome = scheduler.outcome(of: rating, for: before.schedule, card: before.key, at: now)
+    return try record(.answer(scheduler.logged(outcome, secondsTaken: secondsTaken)), of: before, at: now)
+  }
+
+  func record(_ action: LogEntry.Action, of card: QueuedCard, at now: Moment) throws -> Recorded {
+    guard
+      let recorded = try store.record(action, of: [card.id], at: now, scheduler: scheduler).first
+    else { throw StudyAppError.cardNotFound(card.key.shortID) }
+    return recorded
+  }
+
+  /// Takes back the newest answer, bury or suspension made here, also of an earlier run; nil if none is left.
+  package func undoLast(at now: Moment) throws -> (entry: LogEntry, card: QueuedCard)? {
+    try store.takeBackLast(at: now, scheduler: scheduler)
+  }
+
+  // MARK: Cards
+
+  /// The card that a short id, or the beginning of one, names.
+  package func card(named name: String) throws -> QueuedCard {
+    let found = try store.cards(shortIDPrefix: name, limit: 9)
+    guard let first = found.first, let card = try store.card(first.id) else {
+      throw StudyAppError.cardNotFound(name)
+    }
+    guard found.count == 1 else {
+      throw StudyAppError.cardAmbiguous(name, ids: found.map(\.shortID))
+    }
+    return card
+  }
+}

@@ -1,0 +1,72 @@
+/// Concepts and the links between them. Nodes are named by their index.
+package struct LinkGraph: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
+    package var title: String
+    /// Path of the note below its link root; nil for a concept that has no note yet.
+    package var path: String?
+    /// How many cards the note has.
+    package var cards: Int
+
+    /// Mean predicted recall of its cards that were reviewed (0–1); nil without one.
+    package var retrievability: Double?
+
+    package init(title: String, path: String?, cards: Int, retrievability: Double? = nil) {
+      self.title = title
+      self.path = path
+      self.cards = cards
+      self.retrievability = retrievability
+    }
+
+    /// Names the node for scripts: the path of a note, else the name that links use.
+    package var id: String { path ?? title }
+  }
+
+  package struct Edge: Hashable, Sendable {
+    package var source: Int
+    package var target: Int
+    package var kind: String
+    /// How many links of this kind.
+    package var count: Int
+
+    package init(source: Int, target: Int, kind: String, count: Int) {
+      self.source = source
+      self.target = target
+      self.kind = kind
+      self.count = count
+    }
+  }
+
+  package var nodes: [Node] = []
+  package var edges: [Edge] = []
+
+  package init() {}
+
+  /// The part of the graph within so many links of a node, whichever way the links point.
+  package func neighbourhood(of center: Int, depth: Int) -> LinkGraph {
+    var neighbours = [[Int]](repeating: [], count: nodes.count)
+    for edge in edges {
+      neighbours[edge.source].append(edge.target)
+      neighbours[edge.target].append(edge.source)
+    }
+    var isInside = [Bool](repeating: false, count: nodes.count)
+    isInside[center] = true
+    var front = [center]
+    for _ in 0..<max(0, depth) {
+      front = front.flatMap { neighbours[$0] }.filter { node in
+        defer { isInside[node] = true }
+        return !isInside[node]
+      }
+    }
+    var part = LinkGraph()
+    var renamed = [Int: Int]()
+    for (index, node) in nodes.enumerated() where isInside[index] {
+      renamed[index] = part.nodes.count
+      part.nodes.append(node)
+    }
+    part.edges = edges.compactMap { edge in
+      guard let source = renamed[edge.source], let target = renamed[edge.target] else { return nil }
+      return Edge(source: source, target: target, kind: edge.kind, count: edge.count)
+    }
+    return part
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+import StudyCore
+
+/// A finding with the file it is about.
+package struct LocatedFinding: Hashable, Sendable {
+  package var folder: String
+  /// Relative to the folder.
+  package var path: String
+  package var finding: Finding
+
+  package var absolutePath: String { folder + "/" + path }
+}
+
+extension StudyStore {
+  /// Everything the last import had to say, and what only the whole collection shows: links that name an alias
+  /// and links that name several files. In order of folder, path and place.
+  package func findings() throws(StudyStoreError) -> [LocatedFinding] {
+    try read { db in
+      let all = try parserFindings(db) + aliasLinks(db) + ties(db)
+      return all.sorted {
+        ($0.folder, $0.path, $0.finding.place.line, $0.finding.place.column)
+          < ($1.folder, $1.path, $1.finding.place.line, $1.finding.place.column)
+      }
+    }
+  }
+
+  private func parserFindings(_ db: Database) throws -> [LocatedFinding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT root.path, finding.path, line, "column", severity, code, message, fix
+        FROM finding JOIN root ON root.id = finding.root
+        """
+    ).compactMap { row in
+      guard let severity = Finding.Severity(rawValue: row[4]), let code = FindingCode(rawValue: row[5]) else {
+        return nil
+      }
+      return LocatedFinding(
+        folder: row[0], path: row[1],
+        finding: Finding(
+          severity: severity, code: code, message: row[6], fix: row[7],
+          place: Finding.Place(line: row[2], column: row[3])))
+    }
+  }
+
+  /// Obsidian does not follow aliases in bare links.
+  private func aliasLinks(_ db: Database) throws -> [LocatedFinding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT root.path, note.path, link.line, link."column", linkTarget.text, min(named.title)
+        FROM concept JOIN link ON link.concept = concept.id JOIN linkTarget ON linkTarget.id = link.target
+          JOIN noteAlias ON noteAlias.key = concept.key JOIN note AS named ON named.id = noteAlias.note
+          JOIN note ON note.id = link.note JOIN root ON root.id = note.root
+        WHERE concept.note IS NULL AND link.countsForGraph = 1
+        GROUP BY link.note, link.position
+        """
+    ).map { row in
+      let (target, title): (String, String) = (row[4], row[5])
+      return LocatedFinding(
+        folder: row[0], path: row[1],
+        finding: Finding(
+          severity: .note, code: .aliasLink,
+          message:
+            "no note is named \"\(target)\"; it is an alias of \"\(title)\", which Obsidian does not follow",
+          fix: "write [[\(title)|\(target)]]", place: Finding.Place(line: row[2], column: row[3])))
+    }
+  }
+
+  private func ties(_ db: Database) throws -> [LocatedFinding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT root.path, note.path, link.line, link."column", linkTarget.text,
+          coalesce(file.path, targetRoot.prefix || targetNote.path)
+        FROM link JOIN linkTarget ON linkTarget.id = link.target
+          JOIN note ON note.id = link.note JOIN root ON root.id = note.root
+          LEFT JOIN file ON file.id = link.file LEFT JOIN concept ON concept.id = link.concept
+          LEFT JOIN note AS targetNote ON targetNote.id = concept.note
+          LEFT JOIN root AS targetRoot ON targetRoot.id = targetNote.root
+        WHERE link.isTie = 1 AND link.countsForGraph = 1
+        """
+    ).map { row in
+      let (target, chosen): (String, String) = (row[4], row[5])
+      return LocatedFinding(
+        folder: row[0], path: row[1],
+        finding: Finding(
+          severity: .note, code: .ambiguousLink,
+          message: "\"\(target)\" names several files that are equally near; \(chosen) is taken",
+          fix: "write more of the path", place: Finding.Place(line: row[2], column: row[3])))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import GRDB
+import StudyCore
+
+/// Reads cards as the queue and the log know them.
+enum CardRows {
+  /// A card with its block, joined under their own names.
+  static let source = "card JOIN block ON block.id = card.block"
+
+  static let selection =
+    "card.id AS id, block.uid AS uid, card.direction AS direction, card.ordinal AS ordinal, "
+    + ScheduleColumns.selection
+
+  static func card(_ row: Row) -> QueuedCard {
+    let id: Int64 = row["id"]
+    return QueuedCard(
+      id: CardID(id), key: key(block: row["uid"], direction: row["direction"], ordinal: row["ordinal"]),
+      schedule: ScheduleColumns.schedule(of: row), position: Int(id))
+  }
+
+  static func key(block: String, direction: String, ordinal: Int) -> CardKey {
+    CardKey(
+      block: BlockUID(block),
+      kind: CardKind(direction: CardKind.Direction(rawValue: direction) ?? .forward, ordinal: ordinal))
+  }
+
+  static func fetch(_ id: CardID, _ db: Database) throws -> QueuedCard? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(selection) FROM \(source) WHERE card.id = ?"),
+      arguments: [id.rawValue]
+    ).map(card)
+  }
+
+  static func id(of key: CardKey, _ db: Database) throws -> CardID? {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT card.id FROM \(source) WHERE block.uid = ? AND direction = ? AND ordinal = ?"),
+      arguments: [key.block.rawValue, key.kind.direction.rawValue, key.kind.ordinal]
+    ).map(CardID.init)
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import StudyCore
+
+/// The rows of the review log: the one place that reads and appends them.
+enum LogRows {
+  /// The column `kind`.
+  private enum Kind: String {
+    case answer, undo, suspend, resume, bury, unbury, reset, setDue, flag
+  }
+
+  /// Selects entries with the devices' own names in place of their rows. `source` is a table expression that
+  /// has `logEntry` in it.
+  static func selection(from source: String = "logEntry") -> String {
+    """
+    SELECT logEntry.*, device.uid AS deviceUID, undone.uid AS undoneUID
+    FROM \(source) JOIN device ON device.id = logEntry.device
+      LEFT JOIN device AS undone ON undone.id = logEntry.undoneDevice
+    """
+  }
+
+  static func entry(_ row: Row) -> LogEntry {
+    LogEntry(
+      id: LogEntry.ID(number: row["id"], device: row["deviceUID"]),
+      card: CardRows.key(block: row["block"], direction: row["direction"], ordinal: row["ordinal"]),
+      moment: Moment(timestamp: Timestamp(milliseconds: row["at"]), utcOffset: row["utcOffset"]),
+      studyDay: Day(number: row["studyDay"]), action: action(row))
+  }
+
+  /// A kind that this version does not know counts as one that changes nothing: an undo of nothing.
+  private static func action(_ row: Row) -> LogEntry.Action {
+    switch Kind(rawValue: row["kind"]) {
+    case .answer:
+      .answer(
+        LogEntry.Answer(
+          rating: Rating(rawValue: row["rating"] ?? 0) ?? .again, secondsTaken: row["secondsTaken"] ?? 0,
+          interval: row["interval"] ?? 0, model: row["model"] ?? "", parameterSet: row["parameterSet"] ?? 0))
+    case .suspend: .suspend
+    case .resume: .resume
+    case .bury: .bury(until: Day(number: row["value"] ?? 0))
+    case .unbury: .unbury
+    case .reset: .reset
+    case .setDue: .setDue(Day(number: row["value"] ?? 0))
+    case .flag: .flag(row["value"] ?? 0)
+    case .undo, nil: .undo(LogEntry.ID(number: row["undoneID"] ?? 0, device: row["undoneUID"] ?? ""))
+    }
+  }
+
+  /// Oldest first.
+  static func entries(of card: CardKey, _ db: Database) throws -> [LogEntry] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: selection() + """
+           WHERE logEntry.block = ? AND logEntry.direction = ? AND logEntry.ordinal = ?
+          ORDER BY logEntry.id, deviceUID
+          """),
+      arguments: [card.block.rawValue, card.kind.direction.rawValue, card.kind.ordinal]
+    ).map(entry)
+  }
+
+  static func append(_ entry: LogEntry, _ db: Database) throws {
+    var row = Columns(kind: .undo)
+    switch entry.action {
+    case .answer(let answer):
+      row.kind = .answer
+      row.answer = answer
+    case .undo(let target): row.undone = target
+    case .suspend: row.kind = .suspend
+    case .resume: row.kind = .resume
+    case .bury(let day): (row.kind, row.value) = (.bury, day.number)
+    case .unbury: row.kind = .unbury
+    case .reset: row.kind = .reset
+    case .setDue(let day): (row.kind, row.value) = (.setDue, day.number)
+    case .flag(let number): (row.kind, row.value) = (.flag, number)
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO logEntry (id, device, block, direction, ordinal, kind, at, utcOffset, studyDay, rating,
+          secondsTaken, interval, model, parameterSet, undoneID, undoneDevice, value)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      entry.id.number, try DeviceRows.row(of: entry.id.device, db), entry.card.block.rawValue,
+      entry.card.kind.direction.rawValue, entry.card.kind.ordinal, row.kind.rawValue,
+      entry.moment.timestamp.milliseconds, entry.moment.utcOffset, entry.studyDay.number,
+      row.answer?.rating.rawValue, row.answer?.secondsTaken, row.answer?.interval, row.answer?.model,
+      row.answer?.parameterSet, row.undone?.number,
+      try row.undone.map { try DeviceRows.row(of: $0.device, db) },
+      row.value,
+    ])
+  }
+
+  /// The columns that depend on the kind.
+  private struct Columns {
+    var kind: Kind
+    var answer: LogEntry.Answer?
+    var undone: LogEntry.ID?
+    var value: Int?
+  }
+}

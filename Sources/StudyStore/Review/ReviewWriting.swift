@@ -1,0 +1,115 @@
+import GRDB
+import StudyCore
+
+/// An entry that was just appended to the log, and its card after it.
+package struct Recorded: Hashable, Sendable {
+  package var entry: LogEntry
+  package var card: QueuedCard
+}
+
+extension StudyStore {
+  /// Appends one action for each card and keeps their schedules, in one transaction.
+  ///
+  /// The action is applied to the schedule as it is stored now: what another program answered meanwhile counts.
+  /// Cards that do not exist are left out.
+  package func record(
+    _ action: LogEntry.Action, of cards: [CardID], at moment: Moment, scheduler: Scheduler
+  ) throws(StudyStoreError) -> [Recorded] {
+    try write { db in
+      try cards.compactMap { id in
+        guard var card = try CardRows.fetch(id, db) else { return nil }
+        let entry = try LogWriting.append(action, of: card.key, at: moment, scheduler, db)
+        card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
+        try ScheduleColumns.write(card.schedule, to: id, db)
+        return Recorded(entry: entry, card: card)
+      }
+    }
+  }
+
+  /// Appends an undo of the entry named and sets its card's schedule by replay, in one transaction.
+  ///
+  /// - Returns: the undo and the card as it was; nil if there is no such entry or its card does not exist.
+  package func takeBack(
+    _ id: LogEntry.ID, at moment: Moment, scheduler: Scheduler
+  ) throws(StudyStoreError) -> Recorded? {
+    try write { db in
+      let row = try Row.fetchOne(
+        db, sql: LogRows.selection() + " WHERE logEntry.id = ? AND device.uid = ?",
+        arguments: [id.number, id.device])
+      return try row.map(LogRows.entry).flatMap { try LogWriting.takeBack($0, at: moment, scheduler, db) }
+    }
+  }
+
+  /// Takes back the newest answer, bury or suspension that this device recorded and did not take back yet.
+  ///
+  /// - Returns: the entry taken back and its card as it was before; nil if there is none.
+  package func takeBackLast(
+    at moment: Moment, scheduler: Scheduler
+  ) throws(StudyStoreError) -> (entry: LogEntry, card: QueuedCard)? {
+    try write { db in
+      guard let last = try LogWriting.lastUndoable(db),
+        let recorded = try LogWriting.takeBack(last, at: moment, scheduler, db)
+      else { return nil }
+      return (last, recorded.card)
+    }
+  }
+}
+
+/// Steps of the transactions that write the log.
+enum LogWriting {
+  static func append(
+    _ action: LogEntry.Action, of card: CardKey, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+  ) throws -> LogEntry {
+    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM logEntry")) ?? 0
+    let entry = LogEntry(
+      id: LogEntry.ID(
+        number: max(moment.timestamp.milliseconds, last + 1), device: try DeviceRows.own(db)),
+      card: card, moment: moment, studyDay: moment.studyDay(rolloverHour: scheduler.settings.rolloverHour),
+      action: action)
+    try LogRows.append(entry, db)
+    return entry
+  }
+
+  static func takeBack(
+    _ target: LogEntry, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+  ) throws -> Recorded? {
+    guard let id = try CardRows.id(of: target.card, db) else { return nil }
+    let entry = try append(.undo(target.id), of: target.card, at: moment, scheduler, db)
+    try ScheduleColumns.write(try replayed(id, target.card, scheduler, db), to: id, db)
+    return try CardRows.fetch(id, db).map { Recorded(entry: entry, card: $0) }
+  }
+
+  /// The schedule that the log says. A copy of another block begins suspended, without an entry.
+  private static func replayed(
+    _ id: CardID, _ key: CardKey, _ scheduler: Scheduler, _ db: Database
+  ) throws -> CardSchedule {
+    var start = CardSchedule()
+    start.isSuspended =
+      try Bool.fetchOne(db, sql: "SELECT isCopy FROM block WHERE uid = ?", arguments: [key.block.rawValue])
+      ?? false
+    return Replay(scheduler: scheduler, start: start).schedule(of: try LogRows.entries(of: key, db))
+  }
+
+  /// Walks back from the newest entry. What takes an entry back is always newer than it, so it has been met. A
+  /// suspension that a resume ended is history: taking it back would change nothing.
+  static func lastUndoable(_ db: Database) throws -> LogEntry? {
+    guard let own = try DeviceRows.ownIfNamed(db) else { return nil }
+    var takenBack: Set<LogEntry.ID> = []
+    var resumed: Set<CardKey> = []
+    let rows = try Row.fetchCursor(
+      db, sql: LogRows.selection() + " ORDER BY logEntry.id DESC, deviceUID DESC")
+    while let row = try rows.next() {
+      let entry = LogRows.entry(row)
+      guard !takenBack.contains(entry.id) else { continue }
+      switch entry.action {
+      case .undo(let target): takenBack.insert(target)
+      case .resume: resumed.insert(entry.card)
+      case .suspend where resumed.contains(entry.card): break
+      case .answer, .bury, .suspend:
+        if entry.id.device == own { return entry }
+      case .unbury, .reset, .setDue, .flag: break
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+/// The signals that end a program. The terminal is given back before they do, also after a trap of our own.
+private let fatalSignals = [
+  SIGHUP, SIGTERM, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,
+]
+
+/// Installing and removing what happens on signals while input is read.
+enum SignalHandlers {
+  /// Ctrl-C becomes an event for whoever reads; pressed again before it was read, it ends the process.
+  static func installInterrupt() {
+    prepareWakeUps()
+    signalState.pointee.isInterrupted = false
+    install(SIGINT, handleInterrupt)
+  }
+
+  static func removeInterrupt() { remove(SIGINT) }
+
+  static func installKeyMode() {
+    for signal in fatalSignals { install(signal, handleFatal) }
+    install(SIGTSTP, handleStop)
+    install(SIGCONT, handleContinue)
+  }
+
+  static func removeKeyMode() {
+    for signal in fatalSignals + [SIGTSTP, SIGCONT] { remove(signal) }
+  }
+
+  /// Leaves alone what a parent process wants ignored (`nohup`).
+  private static func install(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+    let previous = signalState.pointee.previous + Int(signal)
+    guard sigaction(signal, nil, previous) == 0, !previous.pointee.isIgnored else { return }
+    var action = sigaction()
+    action.handler = handler
+    sigfillset(&action.sa_mask)
+    sigaction(signal, &action, nil)
+  }
+
+  private static func remove(_ signal: Int32) {
+    sigaction(signal, signalState.pointee.previous + Int(signal), nil)
+  }
+}
+
+private func handleInterrupt(_ signal: Int32) {
+  let code = errno
+  if signalState.pointee.isInterrupted {
+    handleFatal(signal)
+  } else {
+    signalState.pointee.isInterrupted = true
+    wakeReader()
+  }
+  errno = code
+}
+
+/// Gives the terminal back and lets the signal do what it did before us, once this handler has returned.
+private func handleFatal(_ signal: Int32) {
+  if signalState.pointee.isInKeyMode { KeyMode.revert() }
+  sigaction(signal, signalState.pointee.previous + Int(signal), nil)
+  raise(signal)
+}
+
+private func handleStop(_ signal: Int32) {
+  let code = errno
+  if signalState.pointee.isInKeyMode { KeyMode.revert() }
+  var ours = sigaction()
+  sigaction(signal, signalState.pointee.previous + Int(signal), &ours)
+  var mask = sigset_t()
+  sigemptyset(&mask)
+  sigaddset(&mask, signal)
+  raise(signal)
+  // The process stops in the next call and goes on from there.
+  pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+  sigaction(signal, &ours, nil)
+  handleContinue(signal)
+  errno = code
+}
+
+private func handleContinue(_ signal: Int32) {
+  let code = errno
+  if signalState.pointee.isInKeyMode {
+    KeyMode.apply()
+    signalState.pointee.wasResumed = true
+    wakeReader()
+  }
+  errno = code
+}
