@@ -40,7 +40,7 @@ struct NextCommand: ParsableCommand {
       Console.standardOutput(NextText.text(content, outcomes, settings: service.settings))
     } else {
       if !scope.filter.isEmpty { try service.requireKnown(scope.filter) }
-      context.say(RestText.text(try service.rest(scope, at: now), now: now))
+      context.say(RestText.text(try service.rest(scope, limits: queue.settings, at: now), now: now))
     }
   }
 }

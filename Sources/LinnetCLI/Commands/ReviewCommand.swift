@@ -51,6 +51,6 @@ struct ReviewCommand: ParsableCommand {
     let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
     let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
     let dialogue = ReviewDialogue(context: context, service: service)
-    if try dialogue.run(review, scope: scope, limit: limit) == .interrupted { throw ExitStatus.interrupted }
+    if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
 }

@@ -19,7 +19,8 @@ struct ReviewPage {
     return [place + StyledText(String(repeating: " ", count: room)) + tally] + rule
   }
 
-  private var column: Int { min(width, TerminalMarkdown.widestColumn) }
+  /// Columns that text takes.
+  var column: Int { min(width, TerminalMarkdown.widestColumn) }
 
   /// Between parts; without boxes a blank line does.
   private var rule: [StyledText] {
@@ -85,7 +86,7 @@ struct ReviewPage {
   func questionKeys(_ content: CardContent) -> StyledText {
     let links = LinkList(content.links).items.count
     let keys: [(String, String)] =
-      [("Enter", "answer")] + (links > 0 ? [("l", "links (\(links))")] : [])
+      [("Enter", "show answer")] + (links > 0 ? [("l", "links (\(links))")] : [])
       + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend"), ("?", "keys"), ("q", "quit")]
     var line = StyledText()
     for (key, meaning) in keys {
@@ -95,6 +96,12 @@ struct ReviewPage {
       line = longer
     }
     return line
+  }
+
+  /// The same for a card whose answer is typed.
+  func typingKeys() -> StyledText {
+    StyledText("Type the answer, then ", .faint) + StyledText("Enter", .key)
+      + StyledText("; with a colon it is a key: ", .faint) + StyledText(":q", .key)
   }
 
   func help() -> [StyledText] {
