@@ -2,6 +2,7 @@
 # Written for GNU make 3.81, the one macOS has.
 
 PREFIX ?= /usr/local
+VAULT ?= decks
 prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 program := .build/release/linnet
 sources := Sources Tests Package.swift
@@ -12,12 +13,13 @@ ifneq ($(shell uname -s),Darwin)
 release := --static-swift-stdlib
 endif
 
-.PHONY: help study test build setup format install uninstall clean
+.PHONY: help study test bench build setup format install uninstall clean
 
 help:
 	@echo 'make study      set up, build, read the notes under decks/ and start a review'
 	@echo 'make test       set up, check the formatting and run all tests'
 	@echo 'make build      set up and build $(program)'
+	@echo 'make bench      measure the speed with a notes folder: make bench VAULT=~/notes'
 	@echo 'make install    install the program and its completions under PREFIX (now $(prefix))'
 	@echo 'make uninstall  remove what "make install" put there'
 	@echo 'make format     format the sources in place'
@@ -33,6 +35,9 @@ test: setup
 
 build: setup
 	swift build -c release --product linnet $(release)
+
+bench: build
+	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:
