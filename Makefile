@@ -2,7 +2,6 @@
 # Written for GNU make 3.81, the one macOS has.
 
 PREFIX ?= /usr/local
-VAULT ?= decks
 prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 program := .build/release/linnet
 sources := Sources Tests Package.swift
@@ -36,7 +35,9 @@ test: setup
 build: setup
 	swift build -c release --product linnet $(release)
 
+# A small folder measures how programs start, not how they read.
 bench: build
+	@test -n '$(VAULT)' || { echo 'name a folder of a thousand notes or more: make bench VAULT=~/notes'; exit 1; }
 	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
