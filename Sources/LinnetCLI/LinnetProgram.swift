@@ -11,8 +11,9 @@ package enum LinnetProgram {
     // A reader that goes away (`linnet cards | head`) must not end the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
-      try checkCommandName(CommandLine.arguments.dropFirst())
-      var command = try LinnetCommand.parseAsRoot()
+      let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+      try checkCommandName(arguments)
+      var command = try LinnetCommand.parseAsRoot(arguments)
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch {
