@@ -44,7 +44,12 @@ struct ReviewCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     if let warning = context.location.syncWarning { context.say("warning: \(warning)") }
-    try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+    do {
+      try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+    } catch {
+      // A review that works is worth more than a copy that does not.
+      context.say("today's backup was not made: \(Failure(error)?.message ?? "\(error)")")
+    }
     try reading.readNotes(store, context)
     let service = context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
