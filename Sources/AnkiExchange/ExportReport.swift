@@ -36,9 +36,9 @@ package struct ExportReport: Hashable, Sendable {
       case .emptyFront: "write the question"
       case .noGap: "mark what to ask for as {{c1::…}}"
       case .sameGuid: "remove the copy, or the Anki id from one of the two"
-      case .frontNotUnique, .frontChanged:
-        "export the notes from Anki as .apkg and import that file, so that Linnet learns which card this is"
-          + " (or export with --anki-ids new to add it a second time)"
+      case .frontNotUnique:
+        "give one of them another front, here and in Anki, or add it a second time with --anki-ids new"
+      case .frontChanged: "put the old front back, or add the card a second time with --anki-ids new"
       case .alreadyInAnki: "export with --anki-ids match to update it"
       }
     }
