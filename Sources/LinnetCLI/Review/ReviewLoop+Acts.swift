@@ -78,7 +78,13 @@ extension ReviewLoop {
       world.hint(failure.message + (failure.hint.map { "; \($0)" } ?? ""))
       return
     }
-    try show(try review.notesChanged())
+    let effects = try review.notesChanged()
+    // With the answer open both sides are read and shown anew: either may have been edited.
+    guard case .answer(let card, _) = review.session.state, let content = try review.content(of: card) else {
+      return try show(effects)
+    }
+    shown = (content, CardFaces(content))
+    try showCard()
   }
 
   private func siblings() throws -> [QueuedCard] {

@@ -41,7 +41,7 @@ extension ReviewLoop {
 
   private func showAnswer(_ outcomes: Outcomes) throws {
     guard let (content, faces) = shown else { return }
-    try world.show(answerLines(content, faces, outcomes))
+    try world.show([StyledText()] + answerLines(content, faces, outcomes))
   }
 
   private func answerLines(
