@@ -33,8 +33,8 @@ extension ReviewLoop {
     lines += page.question(content, faces) + [StyledText()]
     if case .answer(_, let outcomes) = review.session.state {
       lines += answerLines(content, faces, outcomes)
-    } else if faces.typed == nil {
-      lines.append(page.questionKeys(content))
+    } else {
+      lines.append(faces.typed == nil ? page.questionKeys(content) : page.typingKeys())
     }
     try world.show(lines)
   }

@@ -84,9 +84,6 @@ struct ReviewPage {
   /// What can be done before the answer: the way on, the way out, and as much between as fits.
   func questionKeys(_ content: CardContent) -> StyledText {
     let links = LinkList(content.links).items.count
-    func item(_ key: String, _ meaning: String) -> StyledText {
-      StyledText(key, .key) + StyledText(" \(meaning)", .faint)
-    }
     var line = item("Enter", "answer")
     let end = item("?", "keys") + "   " + item("q", "quit")
     let others =
@@ -99,6 +96,16 @@ struct ReviewPage {
     }
     let whole = line + "   " + end
     return whole.width > column ? line : whole
+  }
+
+  /// The same where the answer is typed, so that a letter is a letter.
+  func typingKeys() -> StyledText {
+    let items = [("Enter", "compare"), (":u", "undo"), (":?", "keys"), (":q", "quit")].map(item)
+    return StyledText(items, separator: "   ")
+  }
+
+  private func item(_ key: String, _ meaning: String) -> StyledText {
+    StyledText(key, .key) + StyledText(" \(meaning)", .faint)
   }
 
   func help() -> [StyledText] {
