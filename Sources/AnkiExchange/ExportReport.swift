@@ -37,8 +37,9 @@ package struct ExportReport: Hashable, Sendable {
       case .noGap: "mark what to ask for as {{c1::…}}"
       case .sameGuid: "remove the copy, or the Anki id from one of the two"
       case .frontNotUnique:
-        "give one of them another front, here and in Anki, or add it a second time with --anki-ids new"
-      case .frontChanged: "put the old front back, or add the card a second time with --anki-ids new"
+        "give one of the two another front, or export with --anki-ids new to add the card a second time"
+      case .frontChanged:
+        "change the front in Anki too and export with --anki-ids new, or put the old front back and export again"
       case .alreadyInAnki: "export with --anki-ids match to update it"
       }
     }

@@ -19,7 +19,8 @@ struct ReviewPage {
     return [place + StyledText(String(repeating: " ", count: room)) + tally] + rule
   }
 
-  private var column: Int { min(width, TerminalMarkdown.widestColumn) }
+  /// Columns that text takes.
+  var column: Int { min(width, TerminalMarkdown.widestColumn) }
 
   /// Between parts; without boxes a blank line does.
   private var rule: [StyledText] {
@@ -84,7 +85,10 @@ struct ReviewPage {
   /// What can be done before the answer: the way on, the way out, and as much between as fits.
   func questionKeys(_ content: CardContent) -> StyledText {
     let links = LinkList(content.links).items.count
-    var line = item("Enter", "answer")
+    func item(_ key: String, _ meaning: String) -> StyledText {
+      StyledText(key, .key) + StyledText(" \(meaning)", .faint)
+    }
+    var line = item("Enter", "show answer")
     let end = item("?", "keys") + "   " + item("q", "quit")
     let others =
       (links > 0 ? [("l", "links (\(links))")] : [])
@@ -98,14 +102,10 @@ struct ReviewPage {
     return whole.width > column ? line : whole
   }
 
-  /// The same where the answer is typed, so that a letter is a letter.
+  /// The same for a card whose answer is typed.
   func typingKeys() -> StyledText {
-    let items = [("Enter", "compare"), (":u", "undo"), (":?", "keys"), (":q", "quit")].map(item)
-    return StyledText(items, separator: "   ")
-  }
-
-  private func item(_ key: String, _ meaning: String) -> StyledText {
-    StyledText(key, .key) + StyledText(" \(meaning)", .faint)
+    StyledText("Type the answer, then ", .faint) + StyledText("Enter", .key)
+      + StyledText("; with a colon it is a key: ", .faint) + StyledText(":q", .key)
   }
 
   func help() -> [StyledText] {
