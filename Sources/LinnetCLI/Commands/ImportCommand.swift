@@ -11,6 +11,7 @@ struct ImportCommand: ParsableCommand {
       linnet import ~/notes        read a notes folder
       linnet import                read every known folder again
       linnet import --dry-run      say what would change
+      linnet import --verbose      also tell what each folder holds
 
       Notes are never modified. Cards keep their history when they are edited, moved or renamed.
       """)
@@ -44,8 +45,13 @@ struct ImportCommand: ParsableCommand {
     let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
     if global.json {
       try context.printJSON(ImportDocument(report, seconds: seconds))
-    } else {
+    } else if !global.quiet {
       Console.standardOutput(ImportSummary.text(report, isDryRun: dryRun))
+      if global.verbose {
+        for folder in try store.folders() where report.folders.contains(folder.path) {
+          context.say(ImportSummary.details(of: folder.path, try store.figures(of: folder)))
+        }
+      }
     }
     // The folders that could be read are; what stood in the way of the others decides how the command ends.
     for failure in report.failures.dropLast() { Console.standardError(Failure(app: failure).text) }
