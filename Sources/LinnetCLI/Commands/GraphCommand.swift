@@ -18,7 +18,7 @@ struct GraphCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what is near this note or concept.", valueName: "concept"))
   var around: String?
 
-  @Option(help: "How many links away from it (1 or more).")
+  @Option(parsing: .unconditional, help: "How many links away from it (1 or more).")
   var depth = 1
 
   @Option(help: "json or dot.")
@@ -65,6 +65,18 @@ private struct GraphDocument: Encodable {
     var resolved: Bool
     var cards: Int
     var retrievability: Double?
+
+    private enum Key: String, CodingKey { case id, title, resolved, cards, retrievability }
+
+    /// Every node has the same keys.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(title, forKey: .title)
+      try container.encode(resolved, forKey: .resolved)
+      try container.encode(cards, forKey: .cards)
+      try container.encode(retrievability, forKey: .retrievability)
+    }
   }
 
   struct Edge: Encodable {

@@ -31,6 +31,8 @@ struct ImportCommand: ParsableCommand {
     let context = try CommandContext(global)
     let started = ContinuousClock.now
     if paths.isEmpty, !context.location.exists { throw StudyAppError.noFolders }
+    // A slip of the keyboard leaves no empty collection behind.
+    for path in paths { _ = try PathResolver.realPath(path) }
     let store = try openStore(context.location)
     let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isatty(STDERR_FILENO) == 1)
     let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
@@ -40,6 +42,8 @@ struct ImportCommand: ParsableCommand {
       defer { progress.clear() }
       report =
         try paths.isEmpty ? service.importKnownFolders(options) : service.importFolders(at: paths, options)
+    } catch let failure as StudyAppError {
+      throw told(failure)
     }
     if report.folders.isEmpty { throw StudyAppError.noFolders }
     let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
@@ -54,8 +58,18 @@ struct ImportCommand: ParsableCommand {
       }
     }
     // The folders that could be read are; what stood in the way of the others decides how the command ends.
-    for failure in report.failures.dropLast() { Console.standardError(Failure(app: failure).text) }
-    if let failure = report.failures.last { throw failure }
+    for failure in report.failures.dropLast() { Console.standardError(told(failure).text) }
+    if let failure = report.failures.last { throw told(failure) }
+  }
+
+  /// Nobody misspelled a folder that was imported before.
+  private func told(_ error: StudyAppError) -> Failure {
+    var failure = Failure(app: error)
+    if paths.isEmpty, case .folderNotFound(let path) = error {
+      failure.message = "the folder \(path) is gone"
+      failure.hint = "if it moved: linnet move \(path) NEW; if not: linnet forget \(path)"
+    }
+    return failure
   }
 
   /// A trial leaves no trace, not even an empty collection.

@@ -56,7 +56,9 @@ extension ReviewLoop {
       world.hint("look at the answer first: Enter shows it")
       return
     }
-    try show(try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken)))
+    let effects = try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken))
+    // A question that nobody may answer any more is not asked.
+    if !isAtLimit { try show(effects) }
   }
 
   private mutating func undo() throws {

@@ -33,22 +33,22 @@ extension ReviewLoop {
     lines += page.question(content, faces) + [StyledText()]
     if case .answer(_, let outcomes) = review.session.state {
       lines += answerLines(content, faces, outcomes)
-    } else if faces.typed == nil {
-      lines.append(page.questionKeys(content))
+    } else {
+      lines.append(faces.typed == nil ? page.questionKeys(content) : page.typingKeys)
     }
     try world.show(lines)
   }
 
   private func showAnswer(_ outcomes: Outcomes) throws {
     guard let (content, faces) = shown else { return }
-    try world.show(answerLines(content, faces, outcomes))
+    try world.show([StyledText()] + answerLines(content, faces, outcomes))
   }
 
   private func answerLines(
     _ content: CardContent, _ faces: CardFaces, _ outcomes: Outcomes
   ) -> [StyledText] {
     let comparison =
-      typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() } ?? []
+      typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() + [StyledText()] } ?? []
     return comparison + page.answer(content, faces) + [StyledText()]
       + page.buttons(outcomes, suggested: suggested)
   }

@@ -36,6 +36,8 @@ struct ReviewLoop {
     self.world = world
   }
 
+  var isAtLimit: Bool { limit.map { review.session.summary.answers >= $0 } ?? false }
+
   /// Runs until nothing is left or the learner ends it. Whatever was answered is kept in either case.
   mutating func run() throws -> Ending {
     try show(try review.send(.start))
@@ -68,7 +70,7 @@ struct ReviewLoop {
       case .redraw: try showCard()
       case .unknown(let text): world.hint("\(text) means nothing here; ? shows the keys")
       }
-      if let limit, review.session.summary.answers >= limit {
+      if isAtLimit {
         try showEnd()
         return .done
       }

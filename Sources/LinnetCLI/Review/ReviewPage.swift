@@ -84,9 +84,18 @@ struct ReviewPage {
   /// What can be done before the answer, the most needed first.
   func questionKeys(_ content: CardContent) -> StyledText {
     let links = LinkList(content.links).items.count
-    let keys: [(String, String)] =
+    return keyLine(
       [("Enter", "answer")] + (links > 0 ? [("l", "links (\(links))")] : [])
-      + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend"), ("?", "keys"), ("q", "quit")]
+        + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend"), ("?", "keys"), ("q", "quit")])
+  }
+
+  /// The same where an answer is typed.
+  var typingKeys: StyledText {
+    keyLine([("Enter", "ends your answer"), (":u", "undo"), (":?", "keys"), (":q", "quit")])
+  }
+
+  /// As many keys as one line holds.
+  private func keyLine(_ keys: [(String, String)]) -> StyledText {
     var line = StyledText()
     for (key, meaning) in keys {
       let item = StyledText(key, .key) + StyledText(" \(meaning)", .faint)
