@@ -69,7 +69,10 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
     tests(
       "LinnetCLITests",
-      ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet"],
+      [
+        "LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,7 +25,6 @@ package struct StudyStore: Sendable {
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(busyTimeout)
-      configuration.journalMode = .wal
       configuration.foreignKeysEnabled = true
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch {
@@ -65,6 +64,12 @@ package struct StudyStore: Sendable {
     }
     guard !isForeign else { throw StudyStoreError.notACollection(path: path) }
     guard !isFromNewer else { throw StudyStoreError.fromNewerVersion(path: path) }
+    // Only now: switching writes to the file, and this one is ours.
+    try queue.writeWithoutTransaction { db in
+      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+    }
     guard !isCurrent else { return }
     if !isEmpty { try beforeMigration(self) }
     try migrator.migrate(queue)

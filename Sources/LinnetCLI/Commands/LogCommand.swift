@@ -15,8 +15,8 @@ struct LogExportCommand: ParsableCommand {
       linnet log export > reviews.jsonl
       linnet log export -o reviews.jsonl
 
-      Each line names its card by everything the card's block is known by, so that the log means the same on
-      another machine.
+      Each line names its card by everything the card's block is known by, so that \
+      the log means the same on another machine.
       """)
 
   @Option(

@@ -50,7 +50,7 @@ final class Sandbox {
     }
     let process = process(command, now: now)
     (process.standardInput, process.standardOutput, process.standardError) = (files[0], files[1], files[2])
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     let text = { try String(contentsOfFile: streams.absolute($0), encoding: .utf8) }
     return LinnetRun(output: try text("out"), errors: try text("err"), status: process.terminationStatus)
