@@ -13,6 +13,11 @@ struct TodayText {
   /// The learner's home folder, written as `~`.
   var home: String?
 
+  /// The day of somebody who has no collection.
+  static let empty = TodayText(
+    folders: [], counts: StudyQueue.Counts(new: 0, learning: 0, due: 0), newPerDay: 0, laterToday: 0,
+    tomorrow: 0, home: nil)
+
   var text: String {
     var rows = folders.map { path, figures in
       let parts = [
@@ -21,6 +26,7 @@ struct TodayText {
       ]
       return ("notes", "\(short(path)) (\(parts.joined(separator: ", ")))")
     }
+    if rows.isEmpty { rows.append(("notes", "no folder is imported")) }
     let due = [
       "\(Words.grouped(counts.due))", "learning \(Words.grouped(counts.learning))",
       "new today \(Words.grouped(counts.new)) of \(Words.grouped(newPerDay))",
@@ -36,9 +42,10 @@ struct TodayText {
   /// What to run next.
   private var suggestions: [(String, String)] {
     var rows: [(String, String)] = []
+    if folders.isEmpty { rows.append(("linnet import ~/notes", "read a notes folder")) }
     if counts.new + counts.learning + counts.due > 0 { rows.append(("linnet review", "answer what is due")) }
     if problems > 0 { rows.append(("linnet check", "\(Words.count(problems, "problem")) in your notes")) }
-    rows.append(("linnet export -o deck.csv", "the cards for Anki"))
+    if !folders.isEmpty { rows.append(("linnet export -o deck.csv", "the cards for Anki")) }
     rows.append(("linnet --help", "all commands"))
     return rows
   }

@@ -34,12 +34,18 @@ package struct CollectionLocation: Hashable, Sendable {
   ///
   /// - Throws: `StudyStoreError`
   package func open(_ access: Access) throws(StudyStoreError) -> StudyStore {
+    if PosixFile.status(path)?.kind == .folder { throw .notACollection(path: path) }
     if !exists {
       guard access == .create else { throw .notFound(path: path) }
       try make()
     }
-    return try StudyStore(path: path) { store in
-      try store.backup(to: path + ".before-upgrade")
+    do {
+      return try StudyStore(path: path) { store in
+        try store.backup(to: path + ".before-upgrade")
+      }
+    } catch .cannotCreate {
+      // The file is there, so it is the files SQLite keeps beside it that cannot be made.
+      throw .cannotWrite(path: path, reason: "the file or its folder is read-only")
     }
   }
 

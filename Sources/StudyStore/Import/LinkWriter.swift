@@ -55,7 +55,7 @@ struct LinkWriter {
     guard !changedKeys.isEmpty || sources.contains(where: { !$0.links.isEmpty }) else { return }
     try adoptNotes()
     try loadIndex(without: goneFiles)
-    try insert(sources)
+    try SecondaryIndexes.rebuilt(of: "link", db) { try insert(sources) }
     try resolveAgain(
       names: Set(changedKeys.map(LinkWriter.nameKey)),
       except: Set(sources.filter { !$0.links.isEmpty }.map(\.note)))
