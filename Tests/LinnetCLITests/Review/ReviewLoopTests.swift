@@ -81,7 +81,7 @@ struct ReviewLoopTests {
         Question
           question 1
 
-        Enter show answer   e edit   u undo   - bury   @ suspend
+        Enter show answer   e edit   u undo   ? keys   q quit
 
         Answer
           answer 1

@@ -1,3 +1,4 @@
+import GRDB
 import StudyCore
 import StudyStore
 import TestSupport
@@ -120,6 +121,27 @@ struct LiveReviewTests {
     #expect(card.schedule.repetitions == 2)
     #expect(try service.store.logEntries(of: card.key).count == 2)
     #expect(other.session.queue[card.id]?.schedule == card.schedule)
+  }
+
+  /// An answer that cannot be written has not happened, and can be given again.
+  @Test func anAnswerThatIsHeldUpCanBeGivenAgain() throws {
+    let folder = try TemporaryFolder(named: "data")
+    let store = try StudyStore(path: folder.absolute("linnet.sqlite"), busyTimeout: 0)
+    try store.add([SampleBlock("question", "answer")])
+    var review = try review(ReviewService(store: store, seed: 0))
+    _ = try review.send(.start)
+    _ = try review.send(.reveal)
+    let before = review.session
+
+    let other = try DatabaseQueue(path: folder.absolute("linnet.sqlite"))
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      #expect(throws: StudyStoreError.self) { try review.send(.answer(.good, secondsTaken: 1)) }
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(review.session == before)
+    _ = try review.send(.answer(.good, secondsTaken: 1))
+    #expect(try store.card(CardID(1))?.schedule.repetitions == 1)
   }
 
   @Test func newCardsAskedForComeOnTopOfTheLimit() throws {
