@@ -25,9 +25,10 @@ package struct StudyStore: Sendable {
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(busyTimeout)
-      configuration.journalMode = .wal
       configuration.foreignKeysEnabled = true
       queue = try DatabaseQueue(path: path, configuration: configuration)
+      // GRDB's own setting for it writes to the file at every opening, and so waits for others that write.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     } catch {
       throw StudyStore.openingError(error, path: path)
     }
@@ -35,7 +36,7 @@ package struct StudyStore: Sendable {
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
-      // GRDB sets NORMAL with WAL; an answer must be on disk before the next card shows.
+      // An answer must be on disk before the next card shows.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {
       throw StudyStore.translate(error, path: path)
