@@ -35,7 +35,7 @@ package struct StudyStore: Sendable {
     do {
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -524288") }
       // An answer must be on disk before the next card shows.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {
@@ -58,8 +58,11 @@ package struct StudyStore: Sendable {
   private func migrate(_ beforeMigration: (StudyStore) throws -> Void) throws {
     let migrator = Migrations.migrator
     let (isForeign, isFromNewer, isEmpty, isCurrent) = try queue.read { db in
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      let isOurs = try tables == 0 || db.tableExists("grdb_migrations") && db.tableExists("logEntry")
+      // A program that was stopped while it made the file, or makes it now, has its list of migrations first.
+      let list = "grdb_migrations"
+      let tables = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> ?", arguments: [list])
+      let isOurs = try tables == 0 || db.tableExists(list) && db.tableExists("logEntry")
       return (
         !isOurs, try migrator.hasBeenSuperseded(db), tables == 0, try migrator.hasCompletedMigrations(db)
       )
@@ -68,7 +71,12 @@ package struct StudyStore: Sendable {
     guard !isFromNewer else { throw StudyStoreError.fromNewerVersion(path: path) }
     guard !isCurrent else { return }
     if !isEmpty { try beforeMigration(self) }
-    try migrator.migrate(queue)
+    do {
+      try migrator.migrate(queue)
+    } catch {
+      // Another program may have done it at the same moment.
+      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+    }
   }
 
   // MARK: Transactions

@@ -46,6 +46,15 @@ struct OpeningTests {
     #expect(try other.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") } == ["notes"])
   }
 
+  /// A program that is stopped while it makes the file leaves the list of migrations behind, without an entry.
+  @Test func aHalfMadeFileIsFinished() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.absolute("x.sqlite")
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+    #expect(try StudyStore(path: path).folders().isEmpty)
+  }
+
   @Test func aCollectionOfANewerVersionIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.absolute("x.sqlite")

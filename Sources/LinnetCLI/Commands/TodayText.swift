@@ -36,9 +36,10 @@ struct TodayText {
   /// What to run next.
   private var suggestions: [(String, String)] {
     var rows: [(String, String)] = []
+    if folders.isEmpty { rows.append(("linnet import ~/notes", "read a notes folder")) }
     if counts.new + counts.learning + counts.due > 0 { rows.append(("linnet review", "answer what is due")) }
     if problems > 0 { rows.append(("linnet check", "\(Words.count(problems, "problem")) in your notes")) }
-    rows.append(("linnet export -o deck.csv", "the cards for Anki"))
+    if !folders.isEmpty { rows.append(("linnet export -o deck.csv", "the cards for Anki")) }
     rows.append(("linnet --help", "all commands"))
     return rows
   }

@@ -58,7 +58,7 @@ struct LinkWriter {
     }
     try adoptNotes()
     try loadIndex(without: goneFiles)
-    try insert(sources)
+    try SecondaryIndexes.rebuilt(of: "link", db) { try insert(sources) }
     try resolveAgain(
       names: Set(changedKeys.map(LinkWriter.nameKey)),
       except: Set(sources.filter { !$0.links.isEmpty }.map(\.note)))
