@@ -27,8 +27,7 @@ package struct StudyStore: Sendable {
       configuration.busyMode = .timeout(busyTimeout)
       configuration.foreignKeysEnabled = true
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      // GRDB's own setting for it writes to the file at every opening, and so waits for others that write.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      try StudyStore.useWriteAheadLog(queue)
     } catch {
       throw StudyStore.openingError(error, path: path)
     }
@@ -53,6 +52,18 @@ package struct StudyStore: Sendable {
   init(queue: DatabaseQueue, path: String) {
     self.queue = queue
     self.path = path
+  }
+
+  /// Lets others read while one writes. GRDB's own setting for it writes to the file at every opening, and so waits
+  /// for others that write.
+  private static func useWriteAheadLog(_ queue: DatabaseQueue, attemptsLeft: Int = 10) throws {
+    do {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    } catch DatabaseError.SQLITE_BUSY where attemptsLeft > 0 {
+      // Another program is making the file. The switch does not wait for it, but a transaction does.
+      try queue.write { _ in }
+      try useWriteAheadLog(queue, attemptsLeft: attemptsLeft - 1)
+    }
   }
 
   private func migrate(_ beforeMigration: (StudyStore) throws -> Void) throws {

@@ -51,7 +51,9 @@ struct OpeningTests {
     let folder = try TemporaryFolder()
     let path = folder.absolute("x.sqlite")
     let other = try DatabaseQueue(path: path)
-    try other.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+    try other.write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
     #expect(try StudyStore(path: path).folders().isEmpty)
   }
 
@@ -154,6 +156,22 @@ struct OpeningTests {
     try store.backup(to: folder.absolute("copy.sqlite"))
     #expect(try folder.permissions(of: "copy.sqlite") == 0o600)
     #expect(try StudyStore(path: folder.absolute("copy.sqlite")).folders().map(\.path) == ["/n"])
+  }
+
+  @Test func aCopyThatFailsLeavesNothing() throws {
+    let folder = try TemporaryFolder(["taken/file": ""])
+    let store = try StudyStore(path: folder.absolute("x.sqlite"))
+    let failures = ["taken", "no/copy.sqlite"].map { name in
+      error { try store.backup(to: folder.absolute(name)) }
+    }
+    for failure in failures {
+      guard case .cannotCreate = failure else {
+        Issue.record("\(String(describing: failure))")
+        continue
+      }
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.filter { !$0.hasPrefix("x.sqlite") } == ["taken"])
   }
 
   @Test func anOlderCopyIsReplaced() throws {
