@@ -69,7 +69,8 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
     tests(
       "LinnetCLITests",
-      ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet"]),
+      ["LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet"],
+      exclude: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

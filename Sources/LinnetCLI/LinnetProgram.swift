@@ -38,9 +38,21 @@ package enum LinnetProgram {
       return failure.status.rawValue
     }
     // What remains is the parser's own: help, version, or wrong usage.
-    let text = LinnetCommand.fullMessage(for: error)
     let status = LinnetCommand.exitCode(for: error).rawValue
-    if status == 0 { Console.standardOutput(text) } else { Console.standardError(text) }
+    guard status != 0 else {
+      Console.standardOutput(LinnetCommand.fullMessage(for: error))
+      return status
+    }
+    Console.standardError(usageFailure(LinnetCommand.message(for: error)).text)
     return status
+  }
+
+  /// Wrong usage in the same form as every other failure, without a page of options around it.
+  private static func usageFailure(_ message: String) -> Failure {
+    let command = CommandLine.arguments.dropFirst().first.map { " \($0)" } ?? ""
+    let name = command.hasPrefix(" -") ? "" : command
+    return Failure(
+      message.prefix(1).lowercased() + message.dropFirst(), hint: "linnet\(name) --help explains the options",
+      status: .usage)
   }
 }

@@ -20,7 +20,9 @@ struct AnswerCommand: ParsableCommand {
   @Argument(help: "again, hard, good, easy, or 1 to 4.", transform: RatingArgument.read)
   var rating: Rating
 
-  @Option(help: ArgumentHelp("Time taken; more than 60 counts as 60.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Time taken; more than 60 counts as 60.", valueName: "seconds"))
   var took = 0.0
 
   @OptionGroup var global: GlobalOptions
@@ -70,7 +72,7 @@ struct AnswerDocument: Encodable {
 enum RatingArgument {
   static func read(_ text: String) throws -> Rating {
     guard let rating = Rating(name: text) else {
-      throw ValidationError("\"\(text)\" is no rating: write again, hard, good or easy, or 1 to 4")
+      throw ValidationError("write again, hard, good or easy, or 1 to 4")
     }
     return rating
   }

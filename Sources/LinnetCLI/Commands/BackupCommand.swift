@@ -20,7 +20,14 @@ struct BackupCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     let backups = BackupService(store: store, location: context.location)
-    let path = try backups.make(at: file, now: context.environment.start)
+    let path: String
+    do {
+      path = try backups.make(at: file, now: context.environment.start)
+    } catch .cannotCreate(let path, let reason) {
+      throw Failure(
+        "cannot create \(path): \(reason)", hint: "choose another place: linnet backup FILE",
+        status: .cannotCreate)
+    }
     Console.standardOutput("wrote \(path)")
   }
 }

@@ -14,7 +14,7 @@ struct SuspendCommand: ParsableCommand {
 
   @OptionGroup var state: CardStateArguments
 
-  func run() throws { try state.run(.suspend, done: "suspended", already: "suspended") }
+  func run() throws { try state.run(.suspend, done: "suspended", already: "were suspended already") }
 }
 
 struct ResumeCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct ResumeCommand: ParsableCommand {
 
   @OptionGroup var state: CardStateArguments
 
-  func run() throws { try state.run(.resume, done: "resumed", already: "not suspended") }
+  func run() throws { try state.run(.resume, done: "resumed", already: "were not suspended") }
 }
 
 struct BuryCommand: ParsableCommand {
@@ -42,7 +42,7 @@ struct BuryCommand: ParsableCommand {
 
   @OptionGroup var state: CardStateArguments
 
-  func run() throws { try state.run(.bury, done: "buried until tomorrow", already: "buried") }
+  func run() throws { try state.run(.bury, done: "buried until tomorrow", already: "were buried already") }
 }
 
 /// The cards that a command changes: by ids, or by deck and tag.
@@ -72,7 +72,7 @@ struct CardStateArguments: ParsableArguments {
       try context.printJSON(StateDocument(changed: changed, cards: chosen.map(\.key.shortID)))
     } else {
       var text = "\(done): \(Words.count(changed, "card"))"
-      if chosen.count > changed { text += " (\(Words.grouped(chosen.count - changed)) \(already) already)" }
+      if chosen.count > changed { text += " (\(Words.grouped(chosen.count - changed)) \(already))" }
       Console.standardOutput(text)
     }
   }

@@ -16,7 +16,8 @@ struct DueCommand: ParsableCommand {
       With --quiet nothing is printed: 0 if a card would come now, 1 if not, 64 or more if it cannot be told.
       """)
 
-  @Option(help: ArgumentHelp("How many days to count, today included.", valueName: "days"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many days to count, today included.", valueName: "days"))
   var days = 7
 
   @OptionGroup var filters: FilterOptions
@@ -55,7 +56,10 @@ struct DueCommand: ParsableCommand {
       try reading.readNotes(store, context)
       let now = context.environment.start
       let scope = ReviewScope(filter: filters.filter)
-      return try context.reviewService(store).queue(scope, at: now).next(at: now) != nil
+      let service = context.reviewService(store)
+      if try service.queue(scope, at: now).next(at: now) != nil { return true }
+      if !scope.filter.isEmpty { try service.requireKnown(scope.filter) }
+      return false
     } catch {
       guard var failure = Failure(error), failure.status == .failed else { throw error }
       failure.status = .inputOutput

@@ -34,7 +34,7 @@ struct EditCommand: ParsableCommand {
         return (content.folderPath, content.filePath, content.line)
       }
     } catch StudyAppError.cardNotFound {}
-    let concept = try ConceptFinder.concept(named: name, in: service.store)
+    let concept = try NamedCards.concept(name, service)
     guard let note = concept.note else {
       throw Failure(
         "\"\(concept.name)\" has no note yet", hint: "linnet links \"\(concept.name)\" shows who links to it",

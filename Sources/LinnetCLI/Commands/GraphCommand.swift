@@ -18,7 +18,7 @@ struct GraphCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what is near this note or concept.", valueName: "concept"))
   var around: String?
 
-  @Option(help: "How many links away from it (1 or more).")
+  @Option(parsing: .unconditional, help: "How many links away from it (1 or more).")
   var depth = 1
 
   @Option(help: "json or dot.")

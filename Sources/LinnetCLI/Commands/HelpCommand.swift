@@ -8,21 +8,30 @@ struct HelpCommand: ParsableCommand {
     discussion: "Topics: " + HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))
 
   @Argument(help: ArgumentHelp("A command or a topic.", valueName: "topic"))
-  var topic: String?
+  var words: [String] = []
 
   func run() throws {
-    guard let topic else {
+    guard let topic = words.first else {
       Console.standardOutput(LinnetCommand.helpMessage())
       return
     }
-    if let known = HelpTopic(rawValue: topic) {
+    if words.count == 1, let known = HelpTopic(rawValue: topic) {
       Console.standardOutput(known.text)
-    } else if let command = LinnetCommand.command(named: topic) {
+    } else if let command = command(LinnetCommand.self, words[...]) {
       Console.standardOutput(LinnetCommand.helpMessage(for: command))
     } else {
       let names = HelpTopic.allCases.map(\.rawValue) + LinnetCommand.commandNames
-      throw Failure.unknownName(topic, among: names, kind: "command or topic")
+      throw Failure.unknownName(words.joined(separator: " "), among: names, kind: "command or topic")
     }
+  }
+
+  /// The command that words such as `log export` lead to.
+  private func command(
+    _ type: any ParsableCommand.Type, _ words: ArraySlice<String>
+  ) -> (any ParsableCommand.Type)? {
+    guard let word = words.first else { return type }
+    let next = type.configuration.subcommands.first { $0.configuration.commandName == word }
+    return next.flatMap { command($0, words.dropFirst()) }
   }
 }
 

@@ -11,6 +11,7 @@ struct ImportCommand: ParsableCommand {
       linnet import ~/notes        read a notes folder
       linnet import                read every known folder again
       linnet import --dry-run      say what would change
+      linnet import --verbose      also tell what each folder holds
 
       Notes are never modified. Cards keep their history when they are edited, moved or renamed.
       """)
@@ -30,6 +31,8 @@ struct ImportCommand: ParsableCommand {
     let context = try CommandContext(global)
     let started = ContinuousClock.now
     if paths.isEmpty, !context.location.exists { throw StudyAppError.noFolders }
+    // A slip of the keyboard leaves no empty collection behind.
+    for path in paths { _ = try PathResolver.realPath(path) }
     let store = try openStore(context.location)
     let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isatty(STDERR_FILENO) == 1)
     let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
@@ -39,17 +42,34 @@ struct ImportCommand: ParsableCommand {
       defer { progress.clear() }
       report =
         try paths.isEmpty ? service.importKnownFolders(options) : service.importFolders(at: paths, options)
+    } catch let failure as StudyAppError {
+      throw told(failure)
     }
     if report.folders.isEmpty { throw StudyAppError.noFolders }
     let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
     if global.json {
       try context.printJSON(ImportDocument(report, seconds: seconds))
-    } else {
+    } else if !global.quiet {
       Console.standardOutput(ImportSummary.text(report, isDryRun: dryRun))
+      if global.verbose {
+        for folder in try store.folders() where report.folders.contains(folder.path) {
+          context.say(ImportSummary.details(of: folder.path, try store.figures(of: folder)))
+        }
+      }
     }
     // The folders that could be read are; what stood in the way of the others decides how the command ends.
-    for failure in report.failures.dropLast() { Console.standardError(Failure(app: failure).text) }
-    if let failure = report.failures.last { throw failure }
+    for failure in report.failures.dropLast() { Console.standardError(told(failure).text) }
+    if let failure = report.failures.last { throw told(failure) }
+  }
+
+  /// Nobody misspelled a folder that was imported before.
+  private func told(_ error: StudyAppError) -> Failure {
+    var failure = Failure(app: error)
+    if paths.isEmpty, case .folderNotFound(let path) = error {
+      failure.message = "the folder \(path) is gone"
+      failure.hint = "if it moved: linnet move \(path) NEW; if not: linnet forget \(path)"
+    }
+    return failure
   }
 
   /// A trial leaves no trace, not even an empty collection.

@@ -20,10 +20,12 @@ struct ReviewCommand: ParsableCommand {
 
   @OptionGroup var filters: FilterOptions
 
-  @Option(help: ArgumentHelp("Ask so many new cards in place of what is left for today.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Ask so many new cards in place of what is left for today.", valueName: "count"))
   var new: Int?
 
-  @Option(help: ArgumentHelp("End after so many answers.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("End after so many answers.", valueName: "count"))
   var limit: Int?
 
   @Option(help: "Only new cards, or only those due.")

@@ -51,20 +51,24 @@ enum NamedCards {
       let card = try service.card(named: name)
       return try [service.store.content(of: card.id)].compactMap { $0 }
     } catch StudyAppError.cardNotFound {
-      let concept: Concept
-      do {
-        concept = try ConceptFinder.concept(named: name, in: service.store)
-      } catch StudyAppError.conceptNotFound {
-        throw Failure(
-          "no card and no note is named \"\(name)\"", hint: "linnet cards lists cards with their ids",
-          status: .notFound)
-      }
+      let concept = try concept(name, service)
       let cards = try concept.note.map { try service.store.cards(in: $0.id) } ?? []
       guard !cards.isEmpty else {
         throw Failure(
           "\"\(concept.name)\" has no cards", hint: "linnet links shows where it is used", status: .notFound)
       }
       return try cards.compactMap { try service.store.content(of: $0) }
+    }
+  }
+
+  /// What a name means that is no card's.
+  static func concept(_ name: String, _ service: ReviewService) throws -> Concept {
+    do {
+      return try ConceptFinder.concept(named: name, in: service.store)
+    } catch StudyAppError.conceptNotFound {
+      throw Failure(
+        "no card and no note is named \"\(name)\"", hint: "linnet cards lists cards with their ids",
+        status: .notFound)
     }
   }
 }

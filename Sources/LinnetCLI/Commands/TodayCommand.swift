@@ -15,7 +15,11 @@ struct TodayCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     guard context.location.exists else {
-      Console.standardOutput(TodayCommand.welcome)
+      if global.json {
+        try context.printJSON(TodayDocument(TodayText.empty))
+      } else {
+        Console.standardOutput(TodayCommand.welcome)
+      }
       return
     }
     let store = try context.location.open(.existing)

@@ -13,6 +13,11 @@ struct TodayText {
   /// The learner's home folder, written as `~`.
   var home: String?
 
+  /// The day of somebody who has no collection.
+  static let empty = TodayText(
+    folders: [], counts: StudyQueue.Counts(new: 0, learning: 0, due: 0), newPerDay: 0, laterToday: 0,
+    tomorrow: 0, home: nil)
+
   var text: String {
     var rows = folders.map { path, figures in
       let parts = [
@@ -21,6 +26,7 @@ struct TodayText {
       ]
       return ("notes", "\(short(path)) (\(parts.joined(separator: ", ")))")
     }
+    if rows.isEmpty { rows.append(("notes", "no folder is imported")) }
     let due = [
       "\(Words.grouped(counts.due))", "learning \(Words.grouped(counts.learning))",
       "new today \(Words.grouped(counts.new)) of \(Words.grouped(newPerDay))",

@@ -18,13 +18,15 @@ package struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Columns to write to.", valueName: "columns"))
   package var width: Int?
 
-  @Flag(name: .customLong("no-pager"), help: "Never start a pager.")
+  /// Accepted everywhere, so that scripts can say it; nothing here starts a pager.
+  @Flag(name: .customLong("no-pager"), help: ArgumentHelp("Never start a pager.", visibility: .hidden))
   package var noPager = false
 
   @Flag(name: [.short, .long], help: "Say less.")
   package var quiet = false
 
-  @Flag(name: [.short, .long], help: "Say more.")
+  /// Accepted everywhere; `import` tells of it in its own help.
+  @Flag(name: [.short, .long], help: ArgumentHelp("Say more.", visibility: .hidden))
   package var verbose = false
 
   package init() {}

@@ -67,7 +67,8 @@ enum HistoryLine {
     switch action {
     case .answer(let answer):
       let interval = IntervalText.short(seconds: answer.interval, learnAhead: 0)
-      return "\(answer.rating.name), next after \(interval), took \(Words.decimal(answer.secondsTaken)) s"
+      let took = answer.secondsTaken > 0 ? ", took \(Words.decimal(answer.secondsTaken)) s" : ""
+      return "\(answer.rating.name), next after \(interval)\(took)"
     case .undo: return "undo"
     case .suspend: return "suspended"
     case .resume: return "resumed"

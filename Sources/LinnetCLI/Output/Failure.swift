@@ -61,7 +61,7 @@ package struct Failure: Error, Hashable {
     case .damaged(let path, let reason):
       self.init(
         "the database \(path) is damaged: \(reason)",
-        hint: "run linnet doctor, or put back a copy from its backups folder",
+        hint: "put back a copy from the backups folder beside it",
         status: .inputOutput)
     case .other(let path, let reason):
       self.init("the database \(path) failed: \(reason)", hint: "run linnet doctor", status: .failed)
@@ -108,7 +108,7 @@ package struct Failure: Error, Hashable {
         status: .failed)
     case .cardNotFound(let name):
       self.init(
-        "no card has an id that begins with \"\(name)\"", hint: "linnet next shows the id of the next card",
+        "no card has an id that begins with \"\(name)\"", hint: "linnet cards lists cards with their ids",
         status: .notFound)
     case .cardAmbiguous(let name, let ids):
       let shown = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? ", …" : "")

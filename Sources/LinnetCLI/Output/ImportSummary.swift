@@ -25,6 +25,26 @@ enum ImportSummary {
     return lines.joined(separator: "\n")
   }
 
+  /// What one folder holds after the import, for `--verbose`.
+  static func details(of folder: String, _ figures: ImportFigures) -> String {
+    let links = [
+      "\(Words.grouped(figures.links - figures.resolvedLinks)) unresolved",
+      Words.count(figures.embeds, "embed"),
+    ]
+    let findings = [
+      Words.count(figures.errors, "error"), Words.count(figures.warnings, "warning"),
+      Words.count(figures.remarks, "remark"),
+    ]
+    return [
+      folder,
+      "  \(Words.count(figures.notes, "note")), \(Words.count(figures.blocks, "block")), "
+        + Words.count(figures.cards, "card"),
+      "  \(Words.count(figures.links, "link")) (\(links.joined(separator: ", "))), "
+        + "\(Words.count(figures.unresolvedConcepts, "concept")) without a note",
+      "  \(findings.joined(separator: ", "))",
+    ].joined(separator: "\n")
+  }
+
   private static func changes(_ report: ImportReport) -> [String] {
     let notes = [
       (report.notesAdded, "added"), (report.notesChanged, "changed"), (report.notesMoved, "moved"),

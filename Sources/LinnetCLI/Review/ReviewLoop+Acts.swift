@@ -61,9 +61,9 @@ extension ReviewLoop {
       return
     }
     let effects = try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken))
-    let isLast = limit.map { review.session.summary.answers >= $0 } ?? false
-    if !isLast || isResting { try show(effects) }
-    if isLast { try end(.done) }
+    // A question that nobody may answer any more is not asked.
+    if !isAtLimit || isResting { try show(effects) }
+    if isAtLimit { try end(.done) }
   }
 
   private mutating func undo() throws {

@@ -36,6 +36,8 @@ struct ReviewLoop {
     self.world = world
   }
 
+  var isAtLimit: Bool { limit.map { review.session.summary.answers >= $0 } ?? false }
+
   /// Runs until nothing is left or the learner ends it. Whatever was answered is kept in either case.
   mutating func run() throws -> Ending {
     try show(try review.send(.start))

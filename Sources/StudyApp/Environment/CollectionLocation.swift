@@ -34,6 +34,7 @@ package struct CollectionLocation: Hashable, Sendable {
   ///
   /// - Throws: `StudyStoreError`
   package func open(_ access: Access) throws(StudyStoreError) -> StudyStore {
+    if PosixFile.status(path)?.kind == .folder { throw .notACollection(path: path) }
     if !exists {
       guard access == .create else { throw .notFound(path: path) }
       try make()

@@ -41,11 +41,12 @@ extension StudyStore {
   /// - Parameter key: the name as compared, without `.md`.
   package func concepts(named key: String) throws(StudyStoreError) -> [Concept] {
     try read { db in
+      let isNote = "note.id IS NOT NULL AND note.removedAt IS NULL"
       let rules = [
-        "note.removedAt IS NULL AND concept.key = ?1",
-        "note.removedAt IS NULL AND note.titleKey = ?1",
-        "note.removedAt IS NULL AND concept.key LIKE '%/' || ?1",
-        "note.removedAt IS NULL AND note.id IN (SELECT note FROM noteAlias WHERE key = ?1)",
+        "\(isNote) AND concept.key = ?1",
+        "\(isNote) AND note.titleKey = ?1",
+        "\(isNote) AND substr(concept.key, -length(?1) - 1) = '/' || ?1",
+        "\(isNote) AND note.id IN (SELECT note FROM noteAlias WHERE key = ?1)",
         "concept.note IS NULL AND concept.key = ?1",
       ]
       for rule in rules {
