@@ -69,7 +69,7 @@ struct FailureTests {
     try folder.remove("")
     let failure = importing("--database", database)
     #expect(failure?.status == .notFound)
-    #expect(failure?.message == "there is no folder or file \(folder.path)")
+    #expect(failure?.message == "the folder \(folder.path) is gone")
   }
 
   @Test func aDatabaseThatIsNone() throws {
