@@ -31,7 +31,6 @@ package struct StudyStore: Sendable {
       throw StudyStore.openingError(error, path: path)
     }
     do {
-      try useWriteAheadLog()
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -524288") }
@@ -54,20 +53,29 @@ package struct StudyStore: Sendable {
     self.path = path
   }
 
-  /// The file remembers the mode. GRDB's own setting would make and drop a table at every opening, so that even
-  /// a command that only reads would write.
-  private func useWriteAheadLog() throws {
-    try queue.writeWithoutTransaction { db in
-      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
-      if mode != "wal" { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+  /// Lets others read while one writes. The file remembers the mode; GRDB's own setting would write to the file at
+  /// every opening, and so wait for others that write.
+  private func useWriteAheadLog(attemptsLeft: Int = 10) throws {
+    do {
+      try queue.writeWithoutTransaction { db in
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        if mode != "wal" { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+      }
+    } catch DatabaseError.SQLITE_BUSY where attemptsLeft > 0 {
+      // Another program is making the file. The switch does not wait for it, but a transaction does.
+      try queue.write { _ in }
+      try useWriteAheadLog(attemptsLeft: attemptsLeft - 1)
     }
   }
 
   private func migrate(_ beforeMigration: (StudyStore) throws -> Void) throws {
     let migrator = Migrations.migrator
     let (isForeign, isFromNewer, isEmpty, isCurrent) = try queue.read { db in
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      let isOurs = try tables == 0 || db.tableExists("grdb_migrations") && db.tableExists("logEntry")
+      // A program that was stopped while it made the file, or makes it now, has its list of migrations first.
+      let list = "grdb_migrations"
+      let tables = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> ?", arguments: [list])
+      let isOurs = try tables == 0 || db.tableExists(list) && db.tableExists("logEntry")
       return (
         !isOurs, try migrator.hasBeenSuperseded(db), tables == 0, try migrator.hasCompletedMigrations(db)
       )
@@ -75,14 +83,15 @@ package struct StudyStore: Sendable {
     guard !isForeign else { throw StudyStoreError.notACollection(path: path) }
     guard !isFromNewer else { throw StudyStoreError.fromNewerVersion(path: path) }
     // Only now: switching writes to the file, and this one is ours.
-    try queue.writeWithoutTransaction { db in
-      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-      }
-    }
+    try useWriteAheadLog()
     guard !isCurrent else { return }
     if !isEmpty { try beforeMigration(self) }
-    try migrator.migrate(queue)
+    do {
+      try migrator.migrate(queue)
+    } catch {
+      // Another program may have done it at the same moment.
+      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+    }
   }
 
   // MARK: Transactions

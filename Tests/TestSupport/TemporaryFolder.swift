@@ -29,6 +29,9 @@ package final class TemporaryFolder {
     return String(cString: resolved)
   }
 
+  /// The real path of the folder around it, which is the test's own too.
+  package var parent: String { base }
+
   package func absolute(_ file: String) -> String { file.isEmpty ? path : path + "/" + file }
 
   package func write(_ text: String, to file: String) throws { try write(bytes: Array(text.utf8), to: file) }

@@ -28,13 +28,13 @@ package struct BackupService: Sendable {
       guard !FileManager.default.fileExists(atPath: path) else {
         throw .cannotCreate(path: path, reason: "there is a file of this name already")
       }
-      try write(to: path)
+      try store.backup(to: path)
       return path
     }
     let stamp = now.description.prefix(19).replacing(":", with: "")
     let named = "\(folder)/\(stem)-\(stamp).sqlite"
     try makeFolder()
-    try write(to: named)
+    try store.backup(to: named)
     return named
   }
 
@@ -46,7 +46,7 @@ package struct BackupService: Sendable {
     let today = "\(folder)/\(daily)\(now.description.prefix(10)).sqlite"
     guard !FileManager.default.fileExists(atPath: today) else { return }
     try makeFolder()
-    try write(to: today)
+    try store.backup(to: today)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let copies = names.filter { $0.hasPrefix(daily) && $0.hasSuffix(".sqlite") }.sorted()
     for name in copies.dropLast(BackupService.kept) {
@@ -61,13 +61,5 @@ package struct BackupService: Sendable {
     } catch {
       throw .cannotCreate(path: folder, reason: "the folder cannot be made")
     }
-  }
-
-  private func write(to path: String) throws(StudyStoreError) {
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    else {
-      throw .cannotCreate(path: path, reason: "its folder is not there or may not be written")
-    }
-    try store.backup(to: path)
   }
 }

@@ -56,10 +56,10 @@ package struct CollectionLocation: Hashable, Sendable {
         try manager.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       }
-      guard manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-        throw CocoaError(.fileWriteNoPermission)
-      }
     } catch {
+      throw .cannotCreate(path: path, reason: "its folder cannot be made")
+    }
+    guard PosixFile.makeEmpty(path) else {
       throw .cannotCreate(path: path, reason: "the folder or the file cannot be written")
     }
   }

@@ -104,4 +104,15 @@ enum PosixFile {
     bytes.removeLast(bytes.count - filled)
     return bytes
   }
+
+  /// Makes an empty file that only its owner can read. One that another program made in the meantime is left as
+  /// it is.
+  ///
+  /// - Returns: false when there is no file then.
+  static func makeEmpty(_ path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return errno == EEXIST }
+    close(descriptor)
+    return true
+  }
 }

@@ -52,7 +52,10 @@ struct LinkWriter {
   ///   - changedKeys: compared paths of the files that came or went since the links were resolved.
   ///   - goneFiles: rows of files that are no longer there.
   mutating func write(_ sources: [Source], changedKeys: Set<String>, goneFiles: Set<Int64>) throws {
-    guard !changedKeys.isEmpty || sources.contains(where: { !$0.links.isEmpty }) else { return }
+    guard !changedKeys.isEmpty || sources.contains(where: { !$0.links.isEmpty }) else {
+      // Links can still have gone.
+      return try dropUnusedConcepts()
+    }
     try adoptNotes()
     try loadIndex(without: goneFiles)
     try SecondaryIndexes.rebuilt(of: "link", db) { try insert(sources) }

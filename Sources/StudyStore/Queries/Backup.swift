@@ -1,15 +1,27 @@
+import Foundation
 import GRDB
 
 extension StudyStore {
-  /// Writes a consistent copy of the collection, also while others write.
+  /// Writes a consistent copy of the collection, also while others write. A file of that name is replaced once the
+  /// copy is whole.
   ///
   /// - Throws: ``StudyStoreError``
   package func backup(to destination: String) throws(StudyStoreError) {
+    let manager = FileManager.default
+    let part = "\(destination).\(ProcessInfo.processInfo.processIdentifier).part"
+    // SQLite would make the file readable for everybody.
+    guard manager.createFile(atPath: part, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw .cannotCreate(path: destination, reason: "its folder is not there or may not be written")
+    }
     do {
-      let copy = try DatabaseQueue(path: destination)
+      let copy = try DatabaseQueue(path: part)
       try queue.backup(to: copy)
       try copy.close()
+      guard rename(part, destination) == 0 else {
+        throw StudyStoreError.cannotCreate(path: destination, reason: String(cString: strerror(errno)))
+      }
     } catch {
+      for file in [part, part + "-wal", part + "-shm"] { try? manager.removeItem(atPath: file) }
       throw StudyStore.translate(error, path: destination)
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import StudyApp
@@ -106,5 +107,48 @@ struct SimilarityPairingTests {
   @Test func eachSideIsUsedOnce() {
     let same = (0..<5).map { item("front \($0)", "body") }
     #expect(pairs(same, same.reversed()) == [[0, 4], [1, 3], [2, 2], [3, 1], [4, 0]])
+  }
+
+  // MARK: Search
+
+  /// Dice's coefficient as a person would compute it.
+  private func score(_ left: SimilarityPairing.Item, _ right: SimilarityPairing.Item) -> Double {
+    if left.fields[0] == right.fields[0] { return 1 }
+    let grams = [left, right].map { item -> Set<[String]> in
+      let words = item.fields.joined(separator: " ").split(separator: " ").map(String.init)
+      return words.count < 3 ? [words] : Set((0..<words.count - 2).map { Array(words[$0..<$0 + 3]) })
+    }
+    return 2 * Double(grams[0].intersection(grams[1]).count) / Double(grams[0].count + grams[1].count)
+  }
+
+  @Test(arguments: 0..<30) func theSearchFindsWhatComparingAllFinds(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    // Few words, so that many items share much.
+    let vocabulary = (0..<(3 + seed % 5)).map { "w\($0)" }
+    let items = { (count: Int) in
+      (0..<count).map { _ in
+        let words = (0..<random.index(below: 12)).map { _ in random.element(of: vocabulary) }
+        return item(
+          "front \(random.index(below: 40))", words.joined(separator: " "),
+          in: random.element(of: ["a", "b", "c"]))
+      }
+    }
+    let (left, right) = (items(30), items(30))
+    let fronts = Dictionary(grouping: right) { $0.fields[0] }
+    var expected: [SimilarityPairing.Pair] = []
+    for (l, one) in left.enumerated() {
+      for (r, other) in right.enumerated() where fronts[one.fields[0], default: []].count <= 8 {
+        let pair = SimilarityPairing.Pair(
+          left: l, right: r, score: score(one, other), isSameNote: one.note == other.note)
+        if pair.score >= (pair.isSameNote ? 0.5 : 0.75) { expected.append(pair) }
+      }
+    }
+    #expect(SimilaritySearch(in: right).pairs(with: left) == expected)
+  }
+
+  @Test func aFrontThatManyShareCountsInItsNoteOnly() {
+    let right = (0..<9).map { item("Definition", "text \($0)", in: "note \($0)") }
+    #expect(pairs([item("Definition", "other", in: "elsewhere")], right).isEmpty)
+    #expect(pairs([item("Definition", "other", in: "note 3")], right) == [[0, 3]])
   }
 }
