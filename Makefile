@@ -12,12 +12,13 @@ ifneq ($(shell uname -s),Darwin)
 release := --static-swift-stdlib
 endif
 
-.PHONY: help study test build setup format install uninstall clean
+.PHONY: help study test bench build setup format install uninstall clean
 
 help:
 	@echo 'make study      set up, build, read the notes under decks/ and start a review'
 	@echo 'make test       set up, check the formatting and run all tests'
 	@echo 'make build      set up and build $(program)'
+	@echo 'make bench      measure the speed with a notes folder: make bench VAULT=~/notes'
 	@echo 'make install    install the program and its completions under PREFIX (now $(prefix))'
 	@echo 'make uninstall  remove what "make install" put there'
 	@echo 'make format     format the sources in place'
@@ -33,6 +34,11 @@ test: setup
 
 build: setup
 	swift build -c release --product linnet $(release)
+
+# A small folder measures how programs start, not how they read.
+bench: build
+	@test -n '$(VAULT)' || { echo 'name a folder of a thousand notes or more: make bench VAULT=~/notes'; exit 1; }
+	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:

@@ -60,7 +60,7 @@ let package = Package(
     tests("FSRSTests", ["FSRS"]),
     tests("StudyCoreTests", ["StudyCore", "FSRS"]),
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
-    tests("NoteParsingTests", ["NoteParsing"]),
+    tests("NoteParsingTests", ["NoteParsing"], exclude: ["Fixtures"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
     tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "LinnetCLITests",
       [
-        "LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
+        "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Transcripts"]),

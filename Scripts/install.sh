@@ -24,8 +24,12 @@ if [ ! -w "$existing" ]; then
   exit 1
 fi
 
-for file in "$binary" "$bash_completion" "$zsh_completion" "$fish_completion"; do mkdir -p "$(dirname "$file")"; done
+for file in "$binary" "$bash_completion" "$zsh_completion" "$fish_completion"; do
+  mkdir -p "$(dirname "$file")"
+done
 install -m 755 "$1" "$binary"
+# A third of the file is names that only a debugger reads.
+if [ "$(uname -s)" = Linux ] && command -v strip >/dev/null; then strip "$binary"; fi
 "$1" --generate-completion-script bash >"$bash_completion"
 "$1" --generate-completion-script zsh >"$zsh_completion"
 "$1" --generate-completion-script fish >"$fish_completion"
@@ -33,4 +37,8 @@ echo "installed $binary, with completions for bash, zsh and fish"
 case ":$PATH:" in
   *":$folder/bin:"*) ;;
   *) echo "add $folder/bin to your PATH to run it as linnet" ;;
+esac
+case "$folder" in
+  /usr | /usr/local | /opt/homebrew) ;;
+  *) echo "for zsh, put this before compinit in ~/.zshrc: fpath+=('$(dirname "$zsh_completion")')" ;;
 esac

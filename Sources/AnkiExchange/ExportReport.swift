@@ -36,9 +36,10 @@ package struct ExportReport: Hashable, Sendable {
       case .emptyFront: "write the question"
       case .noGap: "mark what to ask for as {{c1::…}}"
       case .sameGuid: "remove the copy, or the Anki id from one of the two"
-      case .frontNotUnique, .frontChanged:
-        "export the notes from Anki as .apkg and import that file, so that Linnet learns which card this is"
-          + " (or export with --anki-ids new to add it a second time)"
+      case .frontNotUnique:
+        "give one of the two another front, or export with --anki-ids new to add the card a second time"
+      case .frontChanged:
+        "change the front in Anki too and export with --anki-ids new, or put the old front back and export again"
       case .alreadyInAnki: "export with --anki-ids match to update it"
       }
     }

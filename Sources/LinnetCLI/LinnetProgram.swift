@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Terminal
 
 /// The program: parses the command line, runs the command, and turns what went wrong into a sentence and an
 /// exit code.
@@ -10,8 +11,9 @@ package enum LinnetProgram {
     // A reader that goes away (`linnet cards | head`) must not end the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
-      try checkCommandName(CommandLine.arguments.dropFirst())
-      var command = try LinnetCommand.parseAsRoot()
+      let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+      try checkCommandName(arguments)
+      var command = try LinnetCommand.parseAsRoot(arguments)
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch {
@@ -29,6 +31,8 @@ package enum LinnetProgram {
 
   private static func report(_ error: any Error) -> Int32 {
     if let status = error as? ExitStatus { return status.rawValue }
+    // Nobody reads on, so nothing is left to do.
+    if error as? TerminalFailure == .outputClosed { return ExitStatus.done.rawValue }
     if let failure = Failure(error) {
       Console.standardError(failure.text)
       return failure.status.rawValue

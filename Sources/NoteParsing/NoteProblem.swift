@@ -25,6 +25,7 @@ enum NoteProblem {
   case byteOrderMark
   case carriageReturns
   case invalidUTF8
+  case nulBytes
 
   func finding(at place: Finding.Place) -> Finding {
     let (severity, code, message, fix) = parts
@@ -147,6 +148,11 @@ enum NoteProblem {
       (
         .warning, .invalidUTF8, "the file is not valid UTF-8",
         "save it as UTF-8; characters that cannot be read are shown as \u{fffd}"
+      )
+    case .nulBytes:
+      (
+        .warning, .binaryFile, "the file holds NUL bytes",
+        "remove them with an editor that shows them; if the file is no text, rename it or list it under ignore in .linnet.yml"
       )
     case .carriageReturns:
       (

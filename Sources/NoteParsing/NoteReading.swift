@@ -146,6 +146,7 @@ struct NoteReading {
     let hasBlocks = note.blocks.contains { $0.syntax == .block }
     return [
       file.wasRepaired ? .invalidUTF8 : nil,
+      file.hadNULBytes ? .nulBytes : nil,
       file.hadByteOrderMark && hasBlocks ? .byteOrderMark : nil,
       file.hadCarriageReturns && hasBlocks ? .carriageReturns : nil,
     ].compactMap { $0 }

@@ -8,10 +8,14 @@ struct NoteText {
   /// True if the file was not valid UTF-8; what could not be read is U+FFFD now.
   private(set) var wasRepaired = false
 
+  /// True if the file held NUL bytes, which no editor shows; they are U+FFFD now.
+  private(set) var hadNULBytes = false
+
   init(file: [UInt8]) {
     bytes = file
     removeByteOrderMark()
     normalizeLineEnds()
+    replaceNULBytes()
     repairEncoding()
   }
 
@@ -35,6 +39,13 @@ struct NoteText {
       if !isPair { output.append(Byte.newline) }
     }
     bytes = output
+  }
+
+  /// One stray NUL must not hide a note's cards, but a string with one is not whole everywhere.
+  private mutating func replaceNULBytes() {
+    guard bytes.contains(0) else { return }
+    hadNULBytes = true
+    bytes = bytes.flatMap { $0 == 0 ? Array("\u{fffd}".utf8) : [$0] }
   }
 
   private mutating func repairEncoding() {

@@ -33,7 +33,7 @@ package struct StudyStore: Sendable {
     do {
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -524288") }
       // GRDB sets NORMAL with WAL; an answer must be on disk before the next card shows.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {

@@ -172,7 +172,7 @@ struct CardVectorTests {
       "unknown, with blank lines above", block("Vocab", "", "q", "", "a"), ["[Vocab] Front: q | Back: a"],
       [.unknownNoteType]),
     CardVector(
-      "unknown, one passage", block("Vocab", "q"), ["[Vocab] Front: q"], [.unknownNoteType, .emptyField]),
+      "unknown, one passage", block("Vocab", "q"), ["[Vocab] Front: q"], [.unknownNoteType]),
     CardVector(
       "unknown, with gaps", block("Lücken", "{{c1::q}}", "", "more"), ["[Lücken] Text: {{c1::q}}\n\nmore"],
       [.unknownNoteType]),

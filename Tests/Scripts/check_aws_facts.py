@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check the facts of the demo vault against the AWS API models that botocore carries.
 
-    python3 -m venv /tmp/facts && /tmp/facts/bin/pip install botocore
+    python3 -m venv /tmp/facts && /tmp/facts/bin/pip install botocore==1.44.5
     /tmp/facts/bin/python Tests/Scripts/check_aws_facts.py decks
 
 botocore holds a description of every AWS API: operations, parameters, permitted values and the text
@@ -78,7 +78,10 @@ class Models:
                     self.documented |= set(re.findall(r"[\w./:-]+\w", plain(part.get("documentation"))))
 
     def shape(self, service, name):
-        return self.models[service]["shapes"][name]
+        shapes = self.models[service]["shapes"]
+        if name not in shapes:
+            sys.exit(f"botocore {botocore.__version__} knows no {name} in {service}; it is too old or too new")
+        return shapes[name]
 
     def text(self, service, shape, member=None):
         """Reference text of a shape or of one member, followed by the bounds of its values."""

@@ -20,7 +20,9 @@ struct AnswerCommand: ParsableCommand {
   @Argument(help: "again, hard, good, easy, or 1 to 4.", transform: RatingArgument.read)
   var rating: Rating
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Time taken; more than 60 counts as 60.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Time taken; more than 60 counts as 60.", valueName: "seconds"))
   var took = 0.0
 
   @OptionGroup var global: GlobalOptions

@@ -48,7 +48,7 @@ struct CardsCommand: ParsableCommand {
       try context.printJSON(
         CardsDocument(cards: cards.map { CardDocument($0, scheduler: service.scheduler, now: now) }))
     } else {
-      if !cards.isEmpty { Console.standardOutput(CardTable.text(cards, now: now)) }
+      if !cards.isEmpty { Console.standardOutput(CardTable.text(cards, now: now, width: context.columns)) }
       context.say(Words.count(cards.count, "card"))
     }
   }
@@ -61,12 +61,12 @@ private struct CardsDocument: Encodable {
 
 /// Cards in lines: id, when it comes, deck and the beginning of the question.
 enum CardTable {
-  static func text(_ cards: [CardContent], now: Moment) -> String {
+  static func text(_ cards: [CardContent], now: Moment, width columns: Int) -> String {
     let states = cards.map { CardStateText.short($0.card.schedule, now: now) }
     let width = states.map(\.count).max() ?? 0
     return zip(cards, states).map { card, state in
       let padding = String(repeating: " ", count: width - state.count)
-      return "\(CardLine.text(card, between: state + padding))"
+      return CardLine.text(card, between: state + padding, width: columns)
     }.joined(separator: "\n")
   }
 }

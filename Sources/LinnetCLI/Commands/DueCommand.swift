@@ -16,7 +16,8 @@ struct DueCommand: ParsableCommand {
       With --quiet nothing is printed: 0 if a card would come now, 1 if not, 64 or more if it cannot be told.
       """)
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many days to count, today included.", valueName: "days"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many days to count, today included.", valueName: "days"))
   var days = 7
 
   @OptionGroup var filters: FilterOptions

@@ -37,10 +37,13 @@ struct GraphCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    var graph = try store.linkGraph()
+    var graph = try GraphService(store: store, scheduler: context.reviewService(store).scheduler)
+      .graph(at: context.environment.start)
     if let around {
       let concept = try ConceptFinder.concept(named: around, in: store)
-      guard let center = try store.nodeIndex(of: concept) else { throw StudyAppError.conceptNotFound(around) }
+      guard let center = graph.nodes.firstIndex(where: { $0.concept == concept.id }) else {
+        throw StudyAppError.conceptNotFound(around)
+      }
       graph = graph.neighbourhood(of: center, depth: depth)
     }
     let text =
@@ -68,7 +71,7 @@ private struct GraphDocument: Encodable {
 
     private enum Key: String, CodingKey { case id, title, resolved, cards, retrievability }
 
-    /// Every node has the same keys.
+    /// A value that is not there is null, so that every node has the same keys.
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(id, forKey: .id)

@@ -37,10 +37,11 @@ struct NextCommand: ParsableCommand {
           content: content, counts: queue.counts(at: now), outcomes: outcomes, scheduler: service.scheduler,
           now: now))
     } else if let content, let outcomes {
-      Console.standardOutput(NextText.text(content, outcomes, settings: service.settings))
+      Console.standardOutput(
+        NextText.text(content, outcomes, settings: service.settings, width: context.columns))
     } else {
       if !scope.filter.isEmpty { try service.requireKnown(scope.filter) }
-      context.say(RestText.text(try service.rest(scope, at: now), now: now))
+      context.say(RestText.text(try service.rest(scope, limits: queue.settings, at: now), now: now))
     }
   }
 }
@@ -101,16 +102,18 @@ private struct AskedCard: Encodable {
 
 /// `next` for a person.
 private enum NextText {
-  static func text(_ content: CardContent, _ outcomes: Outcomes, settings: SchedulerSettings) -> String {
+  static func text(
+    _ content: CardContent, _ outcomes: Outcomes, settings: SchedulerSettings, width: Int
+  ) -> String {
     let faces = CardFaces(content)
     let buttons = Rating.allCases.map { rating in
       let interval = IntervalText.short(
         seconds: outcomes[rating].interval, learnAhead: settings.learnAhead)
       return "\(rating.name) \(interval)"
     }
-    return [
-      "\(content.card.key.shortID)  \(content.deck)  \(content.filePath):\(content.line)", "",
-      faces.questionText, "", faces.answerText, "", buttons.joined(separator: "   "),
-    ].map { StyledText($0).string }.joined(separator: "\n")
+    let place = "\(content.card.key.shortID)  \(content.deck)  \(content.filePath):\(content.line)"
+    let sides = ["", faces.questionText, "", faces.answerText, "", buttons.joined(separator: "   ")]
+    return ([StyledText(place)] + sides.flatMap { StyledText($0).wrapped(to: width) })
+      .map(\.string).joined(separator: "\n")
   }
 }

@@ -20,7 +20,9 @@ struct ReviewCommand: ParsableCommand {
 
   @OptionGroup var filters: FilterOptions
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Ask so many new cards in place of what is left for today.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Ask so many new cards in place of what is left for today.", valueName: "count"))
   var new: Int?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("End after so many answers.", valueName: "count"))
@@ -44,13 +46,18 @@ struct ReviewCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     if let warning = context.location.syncWarning { context.say("warning: \(warning)") }
-    try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+    do {
+      try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+    } catch {
+      // A review that works is worth more than a copy that does not.
+      context.say("today's backup was not made: \(Failure(error)?.message ?? "\(error)")")
+    }
     try reading.readNotes(store, context)
     let service = context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
     let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
     let dialogue = ReviewDialogue(context: context, service: service)
-    if try dialogue.run(review, scope: scope, limit: limit) == .interrupted { throw ExitStatus.interrupted }
+    if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
 }

@@ -28,13 +28,18 @@ struct CommandContext {
     return isColoured ? .ansi : .plain
   }
 
-  /// Renders Markdown for standard output: for the width asked for, else the terminal's.
+  /// Columns to write to: those asked for, else the terminal's.
+  var columns: Int {
+    TerminalSize.columns(
+      requested: options.width, environment: environment.variables, terminal: .current())
+  }
+
+  /// Renders Markdown for standard output.
   func terminalMarkdown(
     isResolved: @escaping (MarkdownNoteLink) -> Bool = { _ in true }
   ) -> TerminalMarkdown {
     TerminalMarkdown(
-      width: TerminalSize.columns(
-        requested: options.width, environment: environment.variables, terminal: .current()),
+      width: columns,
       rendering: rendering, glyphs: options.plain ? .ascii : .suited(to: environment.variables),
       isResolved: isResolved)
   }

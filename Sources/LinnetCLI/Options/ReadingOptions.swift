@@ -34,6 +34,9 @@ enum NoteRefresh {
     for failure in failures {
       let reason = Failure(failure)?.message ?? "\(failure)"
       context.say("notes were not read again: \(reason)")
+      if case StudyAppError.folderNotFound(let path) = failure {
+        context.say("if it moved, tell where it is now: linnet move \(path) NEW")
+      }
     }
   }
 }

@@ -6,11 +6,22 @@ import Terminal
 enum CardLine {
   private static let length = 60
 
-  static func text(_ content: CardContent, between middle: String = "") -> String {
+  /// - Parameter width: columns that the line may take.
+  static func text(_ content: CardContent, between middle: String = "", width: Int = .max) -> String {
     let question = CardFaces(content).questionText.split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
-    let shown = question.count > length ? question.prefix(length - 1) + "…" : question[...]
-    let parts = [content.card.key.shortID, middle, String(shown)].filter { !$0.isEmpty }
-    return StyledText(parts.joined(separator: "  ")).string
+    let start = [content.card.key.shortID, middle].filter { !$0.isEmpty }.joined(separator: "  ") + "  "
+    let room = max(10, min(length, width - StyledText(start).width))
+    return StyledText(start + shortened(question, to: room)).string
+  }
+
+  private static func shortened(_ text: String, to room: Int) -> String {
+    if StyledText(text).width <= room { return text }
+    var width = 1
+    let shown = text.prefix { character in
+      width += StyledText(String(character)).width
+      return width <= room
+    }
+    return shown + "…"
   }
 }

@@ -1,5 +1,6 @@
 import StudyApp
 import StudyStore
+import Terminal
 
 /// An error as a person reads it: what happened, what to do about it, and the exit code.
 package struct Failure: Error, Hashable {
@@ -23,6 +24,7 @@ package struct Failure: Error, Hashable {
     case let failure as Failure: self = failure
     case let error as StudyStoreError: self.init(store: error)
     case let error as StudyAppError: self.init(app: error)
+    case let error as TerminalFailure: self.init(terminal: error)
     case let error as SettingError:
       self.init(
         "\(error.name) is \"\(error.value)\"", hint: "it should be \(error.expected)", status: .badSettings)

@@ -28,7 +28,8 @@ enum ImportSummary {
   /// What one folder holds after the import, for `--verbose`.
   static func details(of folder: String, _ figures: ImportFigures) -> String {
     let links = [
-      "\(Words.grouped(figures.links - figures.resolvedLinks)) unresolved", Words.count(figures.embeds, "embed"),
+      "\(Words.grouped(figures.links - figures.resolvedLinks)) unresolved",
+      Words.count(figures.embeds, "embed"),
     ]
     let findings = [
       Words.count(figures.errors, "error"), Words.count(figures.warnings, "warning"),

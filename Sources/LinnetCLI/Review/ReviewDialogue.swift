@@ -19,12 +19,12 @@ struct ReviewDialogue {
     !context.options.plain && isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO)
   }
 
-  func run(_ review: LiveReview, scope: ReviewScope, limit: Int?) throws -> ReviewLoop.Ending {
+  func run(_ review: LiveReview, limit: Int?) throws -> ReviewLoop.Ending {
     OutputWriter.reportClosedPipes()
     let terminal = TerminalInput()
     if takesKeys {
       return try terminal.withKeys {
-        try loop(review, scope, limit, KeyReviewInput(terminal: terminal, output: output))
+        try loop(review, limit, KeyReviewInput(terminal: terminal, output: output))
       }
     }
     // A prompt is for somebody who types.
@@ -33,11 +33,11 @@ struct ReviewDialogue {
       if hasPrompt { try output.write(prompt) }
       return try terminal.nextLine()
     }
-    return try terminal.withLines { try loop(review, scope, limit, input) }
+    return try terminal.withLines { try loop(review, limit, input) }
   }
 
   private func loop(
-    _ review: LiveReview, _ scope: ReviewScope, _ limit: Int?, _ input: some ReviewInput
+    _ review: LiveReview, _ limit: Int?, _ input: some ReviewInput
   ) throws -> ReviewLoop.Ending {
     let rendering = context.rendering
     let environment = context.environment.variables
@@ -56,7 +56,7 @@ struct ReviewDialogue {
         try NoteEditor.run(file: content.filePath, line: content.line, context)
         try NoteRefresh.run(service.store, context)
       })
-    var loop = ReviewLoop(review, scope: scope, page: page, limit: limit, world)
+    var loop = ReviewLoop(review, page: page, limit: limit, world)
     return try loop.run()
   }
 }

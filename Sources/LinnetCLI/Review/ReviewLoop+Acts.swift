@@ -5,7 +5,7 @@ import Terminal
 
 /// Hearing the learner and doing what they want.
 extension ReviewLoop {
-  /// A card that asks for a typed answer takes a line; every other one takes a key.
+  /// A card that asks for a typed answer takes a line; everything else takes a key.
   mutating func nextEvent() throws -> ReviewEvent {
     guard case .question = review.session.state, let expected = shown?.faces.typed else {
       return try world.input.next()
@@ -36,7 +36,7 @@ extension ReviewLoop {
     case .buryNote: try show(try review.send(.bury(siblings: siblings())))
     case .suspend: try show(try review.send(.suspend()))
     case .suspendNote: try show(try review.send(.suspend(siblings: siblings())))
-    case .quit: break
+    case .quit: try end(.done)
     }
   }
 
@@ -44,7 +44,11 @@ extension ReviewLoop {
     switch review.session.state {
     case .question: try show(try review.send(.reveal))
     case .answer: try rate(suggested)
-    case .idle, .resting, .ended: break
+    case .resting:
+      // A card in learning may have become due since.
+      let effects = try review.send(.start)
+      if isResting { try end(.done) } else { try show(effects) }
+    case .idle, .ended: break
     }
   }
 
@@ -58,7 +62,8 @@ extension ReviewLoop {
     }
     let effects = try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken))
     // A question that nobody may answer any more is not asked.
-    if !isAtLimit { try show(effects) }
+    if !isAtLimit || isResting { try show(effects) }
+    if isAtLimit { try end(.done) }
   }
 
   private mutating func undo() throws {
@@ -80,7 +85,11 @@ extension ReviewLoop {
       world.hint(failure.message + (failure.hint.map { "; \($0)" } ?? ""))
       return
     }
-    try show(try review.notesChanged())
+    let effects = try review.notesChanged()
+    // The same card is shown again whole: what it says may be new.
+    guard let card = review.shown, card.id == content.card.id, let changed = try review.content(of: card)
+    else { return try show(effects) }
+    try open(changed)
   }
 
   private func siblings() throws -> [QueuedCard] {

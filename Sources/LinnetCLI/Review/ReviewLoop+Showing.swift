@@ -10,8 +10,8 @@ extension ReviewLoop {
       switch effect {
       case .showQuestion(let card): try showQuestion(card)
       case .showAnswer(_, let outcomes): try showAnswer(outcomes)
-      // The state says so too; the run decides what to do about it.
-      case .nextLearning, .finished, .record, .takeBack: break
+      case .nextLearning, .finished: try showRest()
+      case .record, .takeBack: break
       }
     }
   }
@@ -20,6 +20,11 @@ extension ReviewLoop {
     guard let content = try review.content(of: card) else {
       return try show(try review.send(.cardGone(card.id)))
     }
+    try open(content)
+  }
+
+  /// Puts a card on the screen; from now on it is being answered.
+  mutating func open(_ content: CardContent) throws {
     shown = (content, CardFaces(content))
     typed = nil
     try showCard()
@@ -34,7 +39,7 @@ extension ReviewLoop {
     if case .answer(_, let outcomes) = review.session.state {
       lines += answerLines(content, faces, outcomes)
     } else {
-      lines.append(faces.typed == nil ? page.questionKeys(content) : page.typingKeys)
+      lines.append(faces.typed == nil ? page.questionKeys(content) : page.typingKeys())
     }
     try world.show(lines)
   }
@@ -48,19 +53,20 @@ extension ReviewLoop {
     _ content: CardContent, _ faces: CardFaces, _ outcomes: Outcomes
   ) -> [StyledText] {
     let comparison =
-      typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() + [StyledText()] } ?? []
-    return comparison + page.answer(content, faces) + [StyledText()]
+      typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() } ?? []
+    return (comparison.isEmpty ? [] : comparison + [StyledText()]) + page.answer(content, faces) + [
+      StyledText()
+    ]
       + page.buttons(outcomes, suggested: suggested)
   }
 
   /// Nothing to ask now: what was done, why nothing comes, and when something will.
-  func showRest() throws {
+  private func showRest() throws {
     var lines: [StyledText] = [StyledText()]
     let summary = review.session.summary
     if summary.answers > 0 { lines.append(StyledText(ReviewSummary.text(summary), .title)) }
-    let now = review.clock.now
-    let rest = try review.service.rest(scope, at: now)
-    lines += RestText.text(rest, now: now).split(separator: "\n").map { StyledText($0) }
+    let text = RestText.text(try review.rest(), now: review.clock.now)
+    lines += text.split(separator: "\n").flatMap { StyledText($0).wrapped(to: page.column) }
     if review.session.canUndo {
       lines.append(
         StyledText("u", .key) + StyledText(" undo   ", .faint) + StyledText("Enter", .key)
@@ -71,7 +77,6 @@ extension ReviewLoop {
 
   /// The learner ends it while cards are left.
   func showEnd() throws {
-    if case .resting = review.session.state { return }
     try world.show([
       StyledText(), StyledText(ReviewSummary.text(review.session.summary), .title),
       StyledText(ReviewSummary.left(review.counts)),

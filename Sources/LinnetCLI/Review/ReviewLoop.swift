@@ -19,18 +19,18 @@ struct ReviewLoop {
   }
 
   var review: LiveReview
-  let scope: ReviewScope
   let page: ReviewPage
   let world: Surroundings
   /// Answers after which the quiz ends.
-  private let limit: Int?
+  let limit: Int?
   /// The card on the screen.
   var shown: (content: CardContent, faces: CardFaces)?
   var typed: TypedAnswer?
+  /// Set when the quiz is over.
+  private var ending: Ending?
 
-  init(_ review: LiveReview, scope: ReviewScope, page: ReviewPage, limit: Int?, _ world: Surroundings) {
+  init(_ review: LiveReview, page: ReviewPage, limit: Int?, _ world: Surroundings) {
     self.review = review
-    self.scope = scope
     self.page = page
     self.limit = limit
     self.world = world
@@ -42,38 +42,25 @@ struct ReviewLoop {
   mutating func run() throws -> Ending {
     try show(try review.send(.start))
     while true {
-      switch review.session.state {
-      case .idle, .ended: return .done
-      case .question, .answer, .resting: break
-      }
-      let event: ReviewEvent
-      if case .resting = review.session.state {
-        try showRest()
-        guard review.session.canUndo else { return .done }
-        event = try world.input.next()
-        if event == .act(.proceed) {
-          try show(try review.send(.start))
-          if case .resting = review.session.state { return .done }
-          continue
-        }
-      } else {
-        event = try nextEvent()
-      }
-      switch event {
-      case .act(.quit), .end:
-        try showEnd()
-        return .done
-      case .interrupted:
-        try showEnd()
-        return .interrupted
+      if let ending { return ending }
+      if isResting, !review.session.canUndo { return .done }
+      switch try nextEvent() {
       case .act(let act): try perform(act)
       case .redraw: try showCard()
       case .unknown(let text): world.hint("\(text) means nothing here; ? shows the keys")
-      }
-      if isAtLimit {
-        try showEnd()
-        return .done
+      case .end: try end(.done)
+      case .interrupted: try end(.interrupted)
       }
     }
+  }
+
+  mutating func end(_ ending: Ending) throws {
+    if !isResting { try showEnd() }
+    self.ending = ending
+  }
+
+  /// Nothing is left to ask, and what there was to say about it was said.
+  var isResting: Bool {
+    if case .resting = review.session.state { true } else { false }
   }
 }

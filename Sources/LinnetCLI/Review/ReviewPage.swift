@@ -19,7 +19,8 @@ struct ReviewPage {
     return [place + StyledText(String(repeating: " ", count: room)) + tally] + rule
   }
 
-  private var column: Int { min(width, TerminalMarkdown.widestColumn) }
+  /// Columns that text takes.
+  var column: Int { min(width, TerminalMarkdown.widestColumn) }
 
   /// Between parts; without boxes a blank line does.
   private var rule: [StyledText] {
@@ -81,29 +82,30 @@ struct ReviewPage {
     IntervalText.short(seconds: outcome.interval, learnAhead: settings.learnAhead)
   }
 
-  /// What can be done before the answer, the most needed first.
+  /// What can be done before the answer: the way on, the way out, and as much between as fits.
   func questionKeys(_ content: CardContent) -> StyledText {
     let links = LinkList(content.links).items.count
-    return keyLine(
-      [("Enter", "answer")] + (links > 0 ? [("l", "links (\(links))")] : [])
-        + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend"), ("?", "keys"), ("q", "quit")])
-  }
-
-  /// The same where an answer is typed.
-  var typingKeys: StyledText {
-    keyLine([("Enter", "ends your answer"), (":u", "undo"), (":?", "keys"), (":q", "quit")])
-  }
-
-  /// As many keys as one line holds.
-  private func keyLine(_ keys: [(String, String)]) -> StyledText {
-    var line = StyledText()
-    for (key, meaning) in keys {
-      let item = StyledText(key, .key) + StyledText(" \(meaning)", .faint)
-      let longer = line.isEmpty ? item : line + "   " + item
-      if longer.width > column { break }
+    func item(_ key: String, _ meaning: String) -> StyledText {
+      StyledText(key, .key) + StyledText(" \(meaning)", .faint)
+    }
+    var line = item("Enter", "show answer")
+    let end = item("?", "keys") + "   " + item("q", "quit")
+    let others =
+      (links > 0 ? [("l", "links (\(links))")] : [])
+      + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend")]
+    for (key, meaning) in others {
+      let longer = line + "   " + item(key, meaning)
+      if (longer + "   " + end).width > column { break }
       line = longer
     }
-    return line
+    let whole = line + "   " + end
+    return whole.width > column ? line : whole
+  }
+
+  /// The same for a card whose answer is typed.
+  func typingKeys() -> StyledText {
+    StyledText("Type the answer, then ", .faint) + StyledText("Enter", .key)
+      + StyledText("; with a colon it is a key: ", .faint) + StyledText(":q", .key)
   }
 
   func help() -> [StyledText] {

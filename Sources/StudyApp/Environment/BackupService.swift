@@ -15,6 +15,9 @@ package struct BackupService: Sendable {
     self.location = location
   }
 
+  /// Collections that lie in one folder share its backups folder.
+  private var stem: String { (location.path as NSString).lastPathComponent.replacing(".sqlite", with: "") }
+
   private var folder: String { (location.folder.isEmpty ? "." : location.folder) + "/backups" }
 
   /// - Parameter path: nil for a file named by the time in the backups folder.
@@ -29,7 +32,7 @@ package struct BackupService: Sendable {
       return path
     }
     let stamp = now.description.prefix(19).replacing(":", with: "")
-    let named = "\(folder)/linnet-\(stamp).sqlite"
+    let named = "\(folder)/\(stem)-\(stamp).sqlite"
     try makeFolder()
     try write(to: named)
     return named
@@ -39,13 +42,14 @@ package struct BackupService: Sendable {
   ///
   /// - Throws: `StudyStoreError`
   package func makeDaily(now: Moment) throws(StudyStoreError) {
-    let today = "\(folder)/daily-\(now.description.prefix(10)).sqlite"
+    let daily = "\(stem)-daily-"
+    let today = "\(folder)/\(daily)\(now.description.prefix(10)).sqlite"
     guard !FileManager.default.fileExists(atPath: today) else { return }
     try makeFolder()
     try write(to: today)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let daily = names.filter { $0.hasPrefix("daily-") && $0.hasSuffix(".sqlite") }.sorted()
-    for name in daily.dropLast(BackupService.kept) {
+    let copies = names.filter { $0.hasPrefix(daily) && $0.hasSuffix(".sqlite") }.sorted()
+    for name in copies.dropLast(BackupService.kept) {
       try? FileManager.default.removeItem(atPath: folder + "/" + name)
     }
   }

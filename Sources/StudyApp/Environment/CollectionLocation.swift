@@ -39,8 +39,13 @@ package struct CollectionLocation: Hashable, Sendable {
       guard access == .create else { throw .notFound(path: path) }
       try make()
     }
-    return try StudyStore(path: path) { store in
-      try store.backup(to: path + ".before-upgrade")
+    do {
+      return try StudyStore(path: path) { store in
+        try store.backup(to: path + ".before-upgrade")
+      }
+    } catch .cannotCreate {
+      // The file is there, so it is the files SQLite keeps beside it that cannot be made.
+      throw .cannotWrite(path: path, reason: "the file or its folder is read-only")
     }
   }
 

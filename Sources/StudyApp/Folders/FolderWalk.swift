@@ -18,7 +18,7 @@ struct FolderWalk: Sendable {
 
   private let root: String
   private let rules: IgnoreRules
-  private var seen = Set<[UInt64]>()
+  private var seen = Set<PosixFile.Identity>()
   /// Symbolic links are followed last, so that a note is read where it really lies.
   private var links: [String] = []
 
@@ -96,6 +96,7 @@ struct FolderWalk: Sendable {
   // MARK: Symbolic links
 
   private mutating func followLinks() {
+    guard !links.isEmpty else { return }
     var read = Set(notes.map { ExactPath($0.path) })
     // Folders behind links can hold more links.
     while !links.isEmpty {

@@ -5,11 +5,16 @@ import StudyStore
 enum PosixFile {
   enum Kind: Hashable, Sendable { case regular, folder, symbolicLink, other }
 
+  struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
   struct Status: Hashable, Sendable {
     var kind: Kind
     var stamp: FileStamp
     /// Device and inode: two paths with the same identity are one folder.
-    var identity: [UInt64]
+    var identity: Identity
   }
 
   /// The real path of a file or folder that is there.
@@ -39,7 +44,8 @@ enum PosixFile {
       kind: kind,
       stamp: FileStamp(
         size: Int64(info.st_size), modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)),
-      identity: [UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino)])
+      identity: Identity(
+        device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino)))
   }
 
   struct Entry: Hashable, Sendable {

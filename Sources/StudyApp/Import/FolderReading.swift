@@ -51,12 +51,22 @@ struct FolderReading {
 
     let all = try service.store.knownNotes(of: folder)
     known = Dictionary(all.map { (ExactPath($0.path), $0) }) { first, _ in first }
-    let present = Set((walk.notes.map(\.path) + walk.findings.map(\.path)).map(ExactPath.init))
-    removed = all.filter { !present.contains(ExactPath($0.path)) && !walk.isUntold($0.path) }
+    removed = FolderReading.removed(from: all, known, walk)
 
     let isNew = try isForced || service.store.readingRules(of: folder) != rules
     try readChanged(service, all: isNew)
     otherFiles = try changedOtherFiles(service.store)
+  }
+
+  /// Known notes that the walk did not meet and that it could have met.
+  private static func removed(
+    from all: [KnownNote], _ known: [ExactPath: KnownNote], _ walk: FolderWalk
+  ) -> [KnownNote] {
+    let met = walk.notes.count { known[ExactPath($0.path)] != nil }
+    // Nearly always all of them are there still.
+    if met == all.count { return [] }
+    let present = Set((walk.notes.map(\.path) + walk.findings.map(\.path)).map(ExactPath.init))
+    return all.filter { !present.contains(ExactPath($0.path)) && !walk.isUntold($0.path) }
   }
 
   private static func rules(_ folder: ImportedFolder, _ settings: FolderSettings) -> UInt64 {
@@ -75,7 +85,9 @@ struct FolderReading {
     let troubled = Set(try service.store.fileFindings(of: folder).map { ExactPath($0.path) })
     let requests = walk.notes.compactMap { file -> NoteReading.Request? in
       guard let known = known[ExactPath(file.path)] else { return .init(file: file, knownHash: nil) }
-      if all || troubled.contains(ExactPath(file.path)) { return .init(file: file, knownHash: nil) }
+      if all || !troubled.isEmpty && troubled.contains(ExactPath(file.path)) {
+        return .init(file: file, knownHash: nil)
+      }
       return known.stamp == file.stamp ? nil : .init(file: file, knownHash: known.hash)
     }
     read(requests, service)

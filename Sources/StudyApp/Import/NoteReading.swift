@@ -54,16 +54,6 @@ struct NoteReading: Sendable {
     bytes.withUnsafeBufferPointer { hash.combine(buffer: $0) }
     let value = hash.finalize()
     if request.knownHash == value { return .unchanged }
-    return .parsed(bytes.contains(0) ? NoteReading.binaryNote : parser.parse(bytes), hash: value)
+    return .parsed(parser.parse(bytes), hash: value)
   }
-
-  /// A file that is no text is a note all the same: links may lead to it.
-  private static let binaryNote: ParsedNote = {
-    var note = ParsedNote()
-    note.findings.append(
-      Finding(
-        severity: .warning, code: .binaryFile, message: "the file holds NUL bytes, so it is no text",
-        fix: "rename it if it is no note", place: .wholeFile))
-    return note
-  }()
 }

@@ -65,6 +65,11 @@ package struct LiveReview {
     return (entry, card, try send(.start))
   }
 
+  /// Why no card comes now.
+  package func rest() throws -> Rest {
+    try service.rest(scope, limits: session.queue.settings, at: clock.now)
+  }
+
   package var shown: QueuedCard? {
     switch session.state {
     case .question(let card), .answer(let card, _): card

@@ -24,15 +24,16 @@ package struct Rest: Hashable, Sendable {
 }
 
 extension ReviewService {
-  /// To be asked when the queue of the scope has no card to show.
-  package func rest(_ scope: ReviewScope = ReviewScope(), at now: Moment) throws -> Rest {
+  /// To be asked when a queue of the scope has no card to show.
+  ///
+  /// - Parameter limits: the queue's settings.
+  package func rest(_ scope: ReviewScope, limits: SchedulerSettings, at now: Moment) throws -> Rest {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     let outlook = try store.dueOutlook(on: today, filter: scope.filter)
     if outlook.cards == 0 { return Rest(reason: .noCards) }
     if outlook.suspended == outlook.cards { return Rest(reason: .allSuspended) }
 
     let progress = try progress(at: now)
-    let limits = settings(for: scope, progress)
     let new = scope.only == .due ? 0 : outlook.new
     let overdue = scope.only == .new ? 0 : outlook.overdue
     let reason: Rest.Reason =

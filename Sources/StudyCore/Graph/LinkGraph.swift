@@ -1,6 +1,8 @@
 /// Concepts and the links between them. Nodes are named by their index.
 package struct LinkGraph: Hashable, Sendable {
   package struct Node: Hashable, Sendable {
+    /// Names the concept within the collection.
+    package var concept: Int64
     package var title: String
     /// Path of the note below its link root; nil for a concept that has no note yet.
     package var path: String?
@@ -10,7 +12,10 @@ package struct LinkGraph: Hashable, Sendable {
     /// Mean predicted recall of its cards that were reviewed (0–1); nil without one.
     package var retrievability: Double?
 
-    package init(title: String, path: String?, cards: Int, retrievability: Double? = nil) {
+    package init(
+      concept: Int64, title: String, path: String?, cards: Int, retrievability: Double? = nil
+    ) {
+      self.concept = concept
       self.title = title
       self.path = path
       self.cards = cards

@@ -52,7 +52,11 @@ struct BlockWriter {
     let id: Int64
     switch block.reference {
     case .new(let uid):
-      try run(insertBlock, block, note: note, position: position, .flag(block.isCopy), .text(uid.rawValue))
+      try insertBlock.run { row in
+        try bind(block, note: note, position: position, to: &row)
+        row.bind(block.isCopy)
+        row.bind(uid.rawValue)
+      }
       id = db.lastInsertedRowID
       for kind in block.cards { try insert(kind, block: id, uid: uid, isSuspended: block.isCopy) }
       outcome.cardsAdded += block.cards.count
@@ -60,31 +64,44 @@ struct BlockWriter {
       id = existing.rawValue
       try update(existing, block, note: note, position: position, counting: &outcome)
     }
-    for tag in block.tags { try insertTag.run(.integer(id), .text(tag)) }
+    for tag in block.tags {
+      try insertTag.run { row in
+        row.bind(id)
+        row.bind(tag)
+      }
+    }
     try writeKeys(block, id: id)
     let text = block.fields.map(\.text).joined(separator: "\n")
-    try insertText.run(.integer(id), .text(text))
+    try insertText.run { row in
+      row.bind(id)
+      row.bind(text)
+    }
     return id
   }
 
-  /// Runs one of the two statements whose first columns are the same.
-  private func run(
-    _ statement: BulkStatement, _ block: BlockWrite, note: Int64, position: Int, _ last: BulkValue...
-  ) throws {
-    try statement.run(
-      [
-        .integer(note), .integer(position), .integer(block.line), .text(block.syntax),
-        .integer(try names.noteType(block.noteType)), .integer(try names.deck(block.deck)),
-        .text(FieldList.encode(block.headings)), .text(FieldList.encode(block.fields.map(\.text))),
-        .integer(Int64(bitPattern: block.fingerprint)), .integer(block.ankiID?.rawValue),
-        .text(block.blockReference),
-      ] + last)
+  /// Binds the columns that the statements for new and for known blocks begin with.
+  private func bind(_ block: BlockWrite, note: Int64, position: Int, to row: inout BulkBinder) throws {
+    row.bind(note)
+    row.bind(position)
+    row.bind(block.line)
+    row.bind(block.syntax)
+    row.bind(try names.noteType(block.noteType))
+    row.bind(try names.deck(block.deck))
+    row.bind(FieldList.encode(block.headings))
+    row.bind(FieldList.encode(block.fields.map(\.text)))
+    row.bind(Int64(bitPattern: block.fingerprint))
+    row.bind(block.ankiID?.rawValue)
+    row.bind(block.blockReference)
   }
 
   private func insert(_ kind: CardKind, block: Int64, uid: BlockUID, isSuspended: Bool) throws {
-    try insertCard.run(
-      .integer(block), .text(kind.direction.rawValue), .integer(kind.ordinal),
-      .text(CardKey(block: uid, kind: kind).shortID), .flag(isSuspended))
+    try insertCard.run { row in
+      row.bind(block)
+      row.bind(kind.direction.rawValue)
+      row.bind(kind.ordinal)
+      row.bind(CardKey(block: uid, kind: kind).shortID)
+      row.bind(isSuspended)
+    }
   }
 
   private func writeKeys(_ block: BlockWrite, id: Int64) throws {
@@ -92,7 +109,12 @@ struct BlockWriter {
     if let ankiID = block.ankiID { keys.append(.ankiID(ankiID)) }
     if let reference = block.blockReference { keys.append(.blockReference(reference)) }
     for key in keys {
-      try insertKey.run(.text(key.kind), .text(key.value), .integer(id), .integer(now.milliseconds))
+      try insertKey.run { row in
+        row.bind(key.kind)
+        row.bind(key.value)
+        row.bind(id)
+        row.bind(now.milliseconds)
+      }
     }
   }
 
@@ -108,7 +130,10 @@ struct BlockWriter {
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
     let isMoved = before[2] != note
-    try run(updateBlock, block, note: note, position: position, .integer(id))
+    try updateBlock.run { row in
+      try bind(block, note: note, position: position, to: &row)
+      row.bind(id)
+    }
     for sql in ["DELETE FROM blockTag WHERE block = ?", "DELETE FROM blockText WHERE rowid = ?"] {
       try db.cachedStatement(sql: sql).execute(arguments: [id])
     }

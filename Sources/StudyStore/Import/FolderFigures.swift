@@ -46,19 +46,32 @@ enum FolderFigures {
   private static func countLinks(
     _ db: Database, _ root: Int64, _ figures: inout ImportFigures
   ) throws {
-    let row = try Row.fetchOne(
+    let query = try BulkStatement(
       db,
-      sql: """
-        SELECT count(*),
-          count(*) FILTER (WHERE link.file IS NOT NULL OR concept.note IS NOT NULL),
-          count(*) FILTER (WHERE link.kind IN ('embed', 'markdown-embed')),
-          count(DISTINCT CASE WHEN concept.note IS NOT NULL THEN (link.note << 31) + concept.note END),
-          count(DISTINCT CASE WHEN concept.note IS NULL THEN link.concept END)
-        FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
-        WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
-        """, arguments: [root])!
-    (figures.links, figures.resolvedLinks, figures.embeds) = (row[0], row[1], row[2])
-    (figures.edges, figures.unresolvedConcepts) = (row[3], row[4])
+      """
+      SELECT link.note, link.concept, concept.note IS NOT NULL, link.file IS NOT NULL,
+        link.kind IN ('embed', 'markdown-embed')
+      FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
+      WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
+      """)
+    var unresolved = Set<Int64>()
+    // Rows of one note come together, so its targets are counted before the next begins.
+    var source: Int64?
+    var targets = Set<Int64>()
+    try query.forEachRow({ $0.bind(root) }) { row in
+      if row.integer(0) != source {
+        figures.edges += targets.count
+        targets.removeAll(keepingCapacity: true)
+        source = row.integer(0)
+      }
+      figures.links += 1
+      if row.flag(4) { figures.embeds += 1 }
+      if row.flag(2) || row.flag(3) { figures.resolvedLinks += 1 }
+      guard let concept = row.integer(1) else { return }
+      if row.flag(2) { targets.insert(concept) } else { unresolved.insert(concept) }
+    }
+    figures.edges += targets.count
+    figures.unresolvedConcepts = unresolved.count
   }
 
   private static func countFindings(

@@ -34,6 +34,8 @@ struct ImportWriter {
   private var outcome = ImportOutcome()
   /// Compared paths of the files that came or went.
   private var changedKeys = Set<String>()
+  /// Rows of files that are no longer there; links still lead to them until they are resolved again.
+  private var goneFiles = Set<Int64>()
   private var decided: [BlockWrite.Reference: Int64] = [:]
 
   init(_ db: Database, _ change: ImportChange) throws {
@@ -52,7 +54,8 @@ struct ImportWriter {
     var links = try LinkWriter(db, folder: change.folder)
     try links.write(
       zip(change.notes, notes).map { .init(note: $1.note, key: $0.key, blocks: $1.blocks, links: $0.links) },
-      changedKeys: changedKeys)
+      changedKeys: changedKeys, goneFiles: goneFiles)
+    try dropGoneFiles()
     try dropEmptyNotes()
     try writeFindings()
     try writeDecisions()
@@ -110,13 +113,26 @@ struct ImportWriter {
           note.key, note.title, note.titleKey, note.stamp.size, note.stamp.modified, hash, id,
         ])
       } else {
-        try insert.run(
-          .integer(change.folder.id), .text(note.path), .text(note.key), .text(note.title),
-          .text(note.titleKey), .integer(note.stamp.size), .integer(note.stamp.modified), .integer(hash))
+        try insert.run { row in
+          row.bind(change.folder.id)
+          row.bind(note.path)
+          row.bind(note.key)
+          row.bind(note.title)
+          row.bind(note.titleKey)
+          row.bind(note.stamp.size)
+          row.bind(note.stamp.modified)
+          row.bind(hash)
+        }
         id = db.lastInsertedRowID
         changedKeys.insert(note.key)
       }
-      for (key, name) in note.aliases { try alias.run(.integer(id), .text(key), .text(name)) }
+      for (key, name) in note.aliases {
+        try alias.run { row in
+          row.bind(id)
+          row.bind(key)
+          row.bind(name)
+        }
+      }
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row
@@ -143,24 +159,26 @@ struct ImportWriter {
   private mutating func writeOtherFiles() throws {
     guard let files = change.otherFiles else { return }
     let root = change.folder.linkRoot
-    var known: [String: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT path, key FROM file WHERE linkRoot = ?", arguments: [root]) {
-      known[row[0]] = row[1]
+    var known: [String: (id: Int64, key: String)] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT path, id, key FROM file WHERE linkRoot = ?", arguments: [root])
+    { known[row[0]] = (row[1], row[2]) }
+    for path in Set(known.keys).subtracting(files.map(\.path)) {
+      guard let file = known[path] else { continue }
+      changedKeys.insert(file.key)
+      goneFiles.insert(file.id)
     }
-    let gone = Set(known.keys).subtracting(files.map(\.path))
-    let delete = try db.makeStatement(sql: "DELETE FROM file WHERE linkRoot = ? AND path = ?")
-    let unlink = try db.makeStatement(
-      sql: "UPDATE link SET file = NULL WHERE file = (SELECT id FROM file WHERE linkRoot = ? AND path = ?)")
-    for path in gone {
-      changedKeys.insert(known[path] ?? "")
-      try unlink.execute(arguments: [root, path])
-      try delete.execute(arguments: [root, path])
-    }
-    let insert = try db.makeStatement(sql: "INSERT INTO file (linkRoot, path, key) VALUES (?, ?, ?)")
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO file (linkRoot, path, key, nameKey) VALUES (?, ?, ?, ?)")
     for file in files where known[file.path] == nil {
       changedKeys.insert(file.key)
-      try insert.execute(arguments: [root, file.path, file.key])
+      try insert.execute(arguments: [root, file.path, file.key, LinkWriter.nameKey(file.key)])
     }
+  }
+
+  private func dropGoneFiles() throws {
+    let delete = try db.makeStatement(sql: "DELETE FROM file WHERE id = ?")
+    for file in goneFiles { try delete.execute(arguments: [file]) }
   }
 
   private func writeFindings() throws {
@@ -171,7 +189,9 @@ struct ImportWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     var findings = Dictionary(grouping: change.fileFindings, by: \.path).mapValues { $0.map(\.finding) }
-    for note in change.notes { findings[note.path, default: []] += note.findings }
+    for note in change.notes where note.existing != nil || !note.findings.isEmpty {
+      findings[note.path, default: []] += note.findings
+    }
     // Findings about files that could not be read last until the next import tells.
     let codes = FindingCode.ofUnreadFiles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     try db.execute(

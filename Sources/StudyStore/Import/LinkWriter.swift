@@ -48,12 +48,14 @@ struct LinkWriter {
     root = folder.linkRoot
   }
 
-  /// - Parameter changedKeys: compared paths of the files that came or went since the links were resolved.
-  mutating func write(_ sources: [Source], changedKeys: Set<String>) throws {
+  /// - Parameters:
+  ///   - changedKeys: compared paths of the files that came or went since the links were resolved.
+  ///   - goneFiles: rows of files that are no longer there.
+  mutating func write(_ sources: [Source], changedKeys: Set<String>, goneFiles: Set<Int64>) throws {
     guard !changedKeys.isEmpty || sources.contains(where: { !$0.links.isEmpty }) else { return }
     try adoptNotes()
-    try loadIndex()
-    try insert(sources)
+    try loadIndex(without: goneFiles)
+    try SecondaryIndexes.rebuilt(of: "link", db) { try insert(sources) }
     try resolveAgain(
       names: Set(changedKeys.map(LinkWriter.nameKey)),
       except: Set(sources.filter { !$0.links.isEmpty }.map(\.note)))
@@ -67,22 +69,37 @@ struct LinkWriter {
       WHERE root.linkRoot = ?1 AND note.removedAt IS NULL
         AND NOT EXISTS (SELECT 1 FROM concept WHERE concept.note = note.id)
       """
-    let key =
-      "CASE WHEN note.key LIKE '%.md' THEN substr(note.key, 1, length(note.key) - 3) ELSE note.key END"
-    try db.execute(
-      sql: """
-        UPDATE concept SET note = adopted.id, name = adopted.title
-        FROM (SELECT min(note.id) AS id, note.title, \(key) AS key FROM \(notes) GROUP BY 3) AS adopted
-        WHERE concept.linkRoot = ?1 AND concept.note IS NULL AND concept.key = adopted.key
-        """, arguments: [root])
-    try db.execute(
-      sql: """
-        INSERT INTO concept (linkRoot, key, name, note)
-        SELECT root.linkRoot, \(key), note.title, note.id FROM \(notes)
-        """, arguments: [root])
+    let adopt = try db.makeStatement(
+      sql: "UPDATE concept SET note = ?, name = ? WHERE linkRoot = ? AND key = ? AND note IS NULL")
+    let insert = try BulkStatement(
+      db, "INSERT INTO concept (linkRoot, key, nameKey, name, note) VALUES (?, ?, ?, ?, ?)")
+    let hasUnresolved = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM concept WHERE linkRoot = ? AND note IS NULL)", arguments: [root])!
+    for row in try Row.fetchAll(
+      db, sql: "SELECT note.id, note.key, note.title FROM \(notes)", arguments: [root])
+    {
+      let (id, title): (Int64, String) = (row[0], row[2])
+      let key = LinkWriter.conceptKey(row[1])
+      if hasUnresolved {
+        try adopt.execute(arguments: [id, title, root, key])
+        if db.changesCount > 0 { continue }
+      }
+      try insert.run { row in
+        row.bind(root)
+        row.bind(key)
+        row.bind(LinkWriter.nameKey(key))
+        row.bind(title)
+        row.bind(id)
+      }
+    }
   }
 
-  private mutating func loadIndex() throws {
+  /// The key of a note's path, or of an unresolved target, without `.md`.
+  private static func conceptKey(_ key: String) -> String {
+    key.hasSuffix(".md") ? String(key.dropLast(3)) : key
+  }
+
+  private mutating func loadIndex(without goneFiles: Set<Int64>) throws {
     var files: [LinkIndex.File] = []
     let notes = try Row.fetchCursor(
       db,
@@ -98,6 +115,7 @@ struct LinkWriter {
     let others = try Row.fetchCursor(
       db, sql: "SELECT path, key, id FROM file WHERE linkRoot = ? ORDER BY id", arguments: [root])
     while let row = try others.next() {
+      guard !goneFiles.contains(row[2]) else { continue }
       files.append(LinkIndex.File(path: row[0], key: row[1]))
       destinations.append(Destination(file: row[2]))
     }
@@ -117,25 +135,36 @@ struct LinkWriter {
       for (position, link) in source.links.enumerated() {
         let target = try target(link.target)
         let end = try destination(of: target, folder: folder, note: source.note)
-        try insert.run(
-          .integer(source.note), .integer(position), .integer(target.row), .integer(end.concept),
-          .integer(end.file),
-          .integer(link.block.map { source.blocks[$0] }), .text(link.kind), .text(link.fragment),
-          .flag(link.countsForGraph), .flag(end.isTie), .integer(link.place.line), .integer(link.place.column)
-        )
+        try insert.run { row in
+          row.bind(source.note)
+          row.bind(position)
+          row.bind(target.row)
+          row.bind(end.concept)
+          row.bind(end.file)
+          row.bind(link.block.map { source.blocks[$0] })
+          row.bind(link.kind)
+          row.bind(link.fragment)
+          row.bind(link.countsForGraph)
+          row.bind(end.isTie)
+          row.bind(link.place.line)
+          row.bind(link.place.column)
+        }
       }
     }
   }
 
   private mutating func target(_ text: String) throws -> Target {
     if let known = targets[text] { return known }
-    let key = text.lowercased()
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO linkTarget (linkRoot, text, nameKey) VALUES (?, ?, ?)")
-      .execute(arguments: [root, text, LinkWriter.nameKey(key)])
-    let row = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM linkTarget WHERE linkRoot = ? AND text = ?"),
-      arguments: [root, text])!
-    let target = Target(row: row, text: text, key: key)
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO linkTarget (linkRoot, text) VALUES (?, ?)")
+    try insert.execute(arguments: [root, text])
+    let row =
+      try db.changesCount > 0
+      ? db.lastInsertedRowID
+      : Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT id FROM linkTarget WHERE linkRoot = ? AND text = ?"),
+        arguments: [root, text])!
+    let target = Target(row: row, text: text, key: text.lowercased())
     targets[text] = target
     return target
   }
@@ -172,20 +201,24 @@ struct LinkWriter {
   }
 
   private mutating func unresolvedConcept(_ target: Target) throws -> Int64 {
-    let hasSuffix = target.key.hasSuffix(".md")
-    let bare = hasSuffix ? String(target.key.dropLast(3)) : target.key
-    if let known = concepts[bare] { return known }
-    let name = hasSuffix ? String(target.text.dropLast(3)) : target.text
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO concept (linkRoot, key, name) VALUES (?, ?, ?)")
-      .execute(arguments: [root, bare, name])
-    let id = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM concept WHERE linkRoot = ? AND key = ? AND note IS NULL"),
-      arguments: [root, bare])!
-    concepts[bare] = id
+    let key = LinkWriter.conceptKey(target.key)
+    if let known = concepts[key] { return known }
+    let name = target.key == key ? target.text : String(target.text.dropLast(3))
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO concept (linkRoot, key, nameKey, name) VALUES (?, ?, ?, ?)")
+    try insert.execute(arguments: [root, key, LinkWriter.nameKey(key), name])
+    let id =
+      try db.changesCount > 0
+      ? db.lastInsertedRowID
+      : Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT id FROM concept WHERE linkRoot = ? AND key = ? AND note IS NULL"),
+        arguments: [root, key])!
+    concepts[key] = id
     return id
   }
 
-  /// Links of other notes whose target could mean a file that came or went.
+  /// Links of other notes whose target could mean a file that came or went. Whatever they lead to now has the
+  /// same name.
   private mutating func resolveAgain(names: Set<String>, except written: Set<Int64>) throws {
     let hasOthers = try Bool.fetchOne(
       db, sql: "SELECT (SELECT count(*) FROM (SELECT DISTINCT note FROM link LIMIT ?)) > ?",
@@ -193,9 +226,15 @@ struct LinkWriter {
     guard hasOthers else { return }
     let select = try db.makeStatement(
       sql: """
-        SELECT link.note, link.position, linkTarget.id, linkTarget.text, note.key
-        FROM linkTarget JOIN link ON link.target = linkTarget.id JOIN note ON note.id = link.note
-        WHERE linkTarget.linkRoot = ? AND linkTarget.nameKey = ?
+        WITH affected AS (
+          SELECT link.note, link.position, link.target FROM concept JOIN link ON link.concept = concept.id
+          WHERE concept.linkRoot = ?1 AND concept.nameKey = ?2
+          UNION ALL
+          SELECT link.note, link.position, link.target FROM file JOIN link ON link.file = file.id
+          WHERE file.linkRoot = ?1 AND file.nameKey = ?2
+        )
+        SELECT affected.note, affected.position, linkTarget.id, linkTarget.text, note.key
+        FROM affected JOIN linkTarget ON linkTarget.id = affected.target JOIN note ON note.id = affected.note
         """)
     let update = try db.makeStatement(
       sql: "UPDATE link SET concept = ?, file = ?, isTie = ? WHERE note = ? AND position = ?")

@@ -2,10 +2,17 @@ import GRDB
 import StudyCore
 
 extension StudyStore {
-  /// Where a concept stands among the nodes of ``linkGraph()``.
-  package func nodeIndex(of concept: Concept) throws(StudyStoreError) -> Int? {
-    try read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM concept WHERE id < ?", arguments: [concept.id])
+  /// The schedules of all cards that were reviewed, by the concept of their note.
+  package func reviewedSchedules() throws(StudyStoreError) -> [(concept: Int64, schedule: CardSchedule)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT concept.id AS concept, \(ScheduleColumns.selection)
+          FROM card JOIN block ON block.id = card.block JOIN concept ON concept.note = block.note
+          WHERE card.isActive = 1 AND card.lastReview IS NOT NULL
+          """
+      ).map { ($0["concept"], ScheduleColumns.schedule(of: $0)) }
     }
   }
 
@@ -25,7 +32,7 @@ extension StudyStore {
           """)
       while let row = try nodes.next() {
         index[row[0]] = graph.nodes.count
-        graph.nodes.append(LinkGraph.Node(title: row[1], path: row[2], cards: row[3]))
+        graph.nodes.append(LinkGraph.Node(concept: row[0], title: row[1], path: row[2], cards: row[3]))
       }
       let edges = try Row.fetchCursor(
         db,

@@ -5,7 +5,7 @@ import StudyCore
 package struct CardFilter: Hashable, Sendable {
   /// With the decks below it.
   package var deck: DeckName?
-  /// With the tags below it (`aws` means `aws::ecs` too); case does not count.
+  /// With the tags below it (`aws` means `aws::ecs` and `aws/ecs` too); case does not count.
   package var tag: String?
   package var cards: [CardID]?
 
@@ -19,9 +19,12 @@ package struct CardFilter: Hashable, Sendable {
   package var isEmpty: Bool { deck == nil && tag == nil && cards == nil }
 
   static func tag(_ wanted: String, contains tag: String) -> Bool {
-    let (wanted, tag) = (wanted.lowercased(), tag.lowercased())
+    // Obsidian nests tags by `/`, Anki by `::`.
+    let (wanted, tag) = (nested(wanted), nested(tag))
     return tag == wanted || tag.hasPrefix(wanted + "::")
   }
+
+  private static func nested(_ tag: String) -> String { tag.lowercased().replacing("/", with: "::") }
 }
 
 /// A filter as a condition on `card` and its `block`, to be joined to others with `AND`.

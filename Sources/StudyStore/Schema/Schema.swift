@@ -64,8 +64,10 @@ enum Schema {
       linkRoot INTEGER NOT NULL REFERENCES linkRoot(id),
       path TEXT NOT NULL,
       key TEXT NOT NULL,
+      nameKey TEXT NOT NULL,
       UNIQUE (linkRoot, path)
     ) STRICT;
+    CREATE INDEX file_nameKey ON file(linkRoot, nameKey);
 
     CREATE TABLE finding (
       root INTEGER NOT NULL REFERENCES root(id),
@@ -219,9 +221,11 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       linkRoot INTEGER NOT NULL REFERENCES linkRoot(id),
       key TEXT NOT NULL,
+      nameKey TEXT NOT NULL,
       name TEXT NOT NULL,
       note INTEGER UNIQUE REFERENCES note(id)
     ) STRICT;
+    CREATE INDEX concept_nameKey ON concept(linkRoot, nameKey);
     CREATE INDEX concept_key ON concept(linkRoot, key);
     CREATE UNIQUE INDEX concept_unresolved ON concept(linkRoot, key) WHERE note IS NULL;
 
@@ -230,19 +234,19 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       linkRoot INTEGER NOT NULL REFERENCES linkRoot(id),
       text TEXT NOT NULL,
-      nameKey TEXT NOT NULL,
       UNIQUE (linkRoot, text)
     ) STRICT;
-    CREATE INDEX linkTarget_nameKey ON linkTarget(linkRoot, nameKey);
 
-    -- One link of a note. It leads to a concept (a note, or a name without a note) or to another file.
+    -- One link of a note. It leads to a concept (a note, or a name without a note) or to another file. An import
+    -- writes more links than everything else together and has just looked up where each leads, so SQLite is not
+    -- made to look it up again: target, concept, file and block are rows of linkTarget, concept, file and block.
     CREATE TABLE link (
       note INTEGER NOT NULL REFERENCES note(id),
       position INTEGER NOT NULL,
-      target INTEGER NOT NULL REFERENCES linkTarget(id),
-      concept INTEGER REFERENCES concept(id),
-      file INTEGER REFERENCES file(id),
-      block INTEGER REFERENCES block(id),
+      target INTEGER NOT NULL,
+      concept INTEGER,
+      file INTEGER,
+      block INTEGER,
       kind TEXT NOT NULL,
       fragment TEXT,
       countsForGraph INTEGER NOT NULL,
@@ -252,6 +256,6 @@ enum Schema {
       PRIMARY KEY (note, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX link_concept ON link(concept);
-    CREATE INDEX link_target ON link(target);
+    CREATE INDEX link_file ON link(file) WHERE file IS NOT NULL;
     """
 }

@@ -26,7 +26,8 @@ struct ReproducibleTests {
     return (text + log.joined(separator: "\n")).replacing(sandbox.folder.path, with: "HOME")
   }
 
-  @Test(arguments: [1, 2, 3]) func `the same keys give the same session, byte for byte`(_ seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3]) func `the same keys give the same session, byte for byte`(_ seed: UInt64) throws
+  {
     #expect(try sessions(seed: seed) == sessions(seed: seed))
   }
 }

@@ -53,7 +53,6 @@ private struct Placeholders {
     text.replacing(folder, with: "HOME")
       .replacing(/"seconds" : [0-9.e-]+/, with: "\"seconds\" : SECONDS")
       .replacing(/SQLite 3\.[0-9.]+/, with: "SQLite 3.x")
-      .replacing(/"device" : "[0-9a-f]{16}"/, with: "\"device\" : \"DEVICE\"")
-      .replacing(/"device":"[0-9a-f]{16}"/, with: "\"device\":\"DEVICE\"")
+      .replacing(/"device"( ?): ?"[0-9a-f]{16}"/) { "\"device\"\($0.1):\($0.1)\"DEVICE\"" }
   }
 }

@@ -35,7 +35,7 @@ final class Quiz {
       edit: { [unowned self] _ in try edit() })
     let clock = StudyClock(fixed: now, systemTime: { [now] in now }, elapsed: { 0 })
     let review = try LiveReview(service: service, scope: ReviewScope(), clock: clock)
-    var loop = ReviewLoop(review, scope: ReviewScope(), page: page, limit: limit, world)
+    var loop = ReviewLoop(review, page: page, limit: limit, world)
     return try loop.run()
   }
 

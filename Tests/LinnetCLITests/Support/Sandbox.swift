@@ -59,7 +59,8 @@ final class Sandbox {
   /// The one JSON document that a command prints.
   func json(_ command: String, now: String = Sandbox.morning) throws -> [String: Any] {
     let run = try run(command, now: now)
-    guard let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any] else {
+    guard let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    else {
       throw CocoaError(.propertyListReadCorrupt)
     }
     return document
