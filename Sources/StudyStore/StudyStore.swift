@@ -31,10 +31,11 @@ package struct StudyStore: Sendable {
       throw StudyStore.openingError(error, path: path)
     }
     do {
+      try useWriteAheadLog()
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -524288") }
-      // GRDB sets NORMAL with WAL; an answer must be on disk before the next card shows.
+      // Whatever SQLite was built with: an answer must be on disk before the next card shows.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch {
       throw StudyStore.translate(error, path: path)
@@ -51,6 +52,15 @@ package struct StudyStore: Sendable {
   init(queue: DatabaseQueue, path: String) {
     self.queue = queue
     self.path = path
+  }
+
+  /// The file remembers the mode. GRDB's own setting would make and drop a table at every opening, so that even
+  /// a command that only reads would write.
+  private func useWriteAheadLog() throws {
+    try queue.writeWithoutTransaction { db in
+      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+      if mode != "wal" { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
   }
 
   private func migrate(_ beforeMigration: (StudyStore) throws -> Void) throws {

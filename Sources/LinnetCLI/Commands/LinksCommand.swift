@@ -70,28 +70,51 @@ enum LinksText {
   static func text(
     _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)]
   ) -> String {
-    var resolved: [(String, Int, String)] = []
-    var unresolved: [(String, Int, String)] = []
-    for bundle in out {
-      let kind = bundle.kind == "wiki" ? "" : bundle.kind
-      switch bundle.end {
-      case .file(let path): resolved.append((path, bundle.count, "file"))
-      case .concept(let target, let cards):
-        let remark = [kind, cards > 0 ? Words.count(cards, "card") : ""].filter { !$0.isEmpty }.joined(
-          separator: ", ")
-        if target.note == nil {
-          unresolved.append((target.name, bundle.count, kind))
-        } else {
-          resolved.append((target.name, bundle.count, remark))
-        }
-      }
-    }
+    let rows = LinksText.rows(out)
     let place = concept.note.map { "  \($0.path)" } ?? "  no note has this name yet"
     var lines = [concept.name + place]
-    lines += section("links to", resolved)
-    lines += section("links to, without a note", unresolved)
+    lines += section("links to", rows.filter(\.isResolved).map(\.shown))
+    lines += section("links to, without a note", rows.filter { !$0.isResolved }.map(\.shown))
     lines += section("linked from", incoming.map { ($0.title, $0.count, "") })
     return lines.joined(separator: "\n")
+  }
+
+  /// All links to one thing, whatever their kinds.
+  private struct Row {
+    var name: String
+    var count: Int
+    var kinds: [String]
+    var cards: Int
+    var isResolved: Bool
+
+    var shown: (name: String, count: Int, remark: String) {
+      let special = kinds == ["wiki"] ? [] : kinds
+      let remark = special + (cards > 0 ? [Words.count(cards, "card")] : [])
+      return (name, count, remark.joined(separator: ", "))
+    }
+  }
+
+  private static func rows(_ bundles: [LinkBundle]) -> [Row] {
+    var rows: [Row] = []
+    for bundle in bundles {
+      let row =
+        switch bundle.end {
+        case .file(let path):
+          Row(name: path, count: bundle.count, kinds: [bundle.kind], cards: 0, isResolved: true)
+        case .concept(let target, let cards):
+          Row(
+            name: target.name, count: bundle.count, kinds: [bundle.kind], cards: cards,
+            isResolved: target.note != nil)
+        }
+      if let known = rows.firstIndex(where: { $0.name == row.name && $0.isResolved == row.isResolved }) {
+        rows[known].count += row.count
+        rows[known].kinds += row.kinds
+      } else {
+        rows.append(row)
+      }
+    }
+    return rows.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(
+      \.element)
   }
 
   private static func section(_ title: String, _ rows: [(name: String, count: Int, remark: String)])

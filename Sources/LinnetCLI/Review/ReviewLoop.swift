@@ -45,7 +45,10 @@ struct ReviewLoop {
       if let ending { return ending }
       if isResting, !review.session.canUndo { return .done }
       switch try nextEvent() {
-      case .act(let act): try perform(act)
+      case .act(let act):
+        do { try perform(act) } catch StudyStoreError.busy {
+          world.hint("another program is writing to the collection, so that was not kept; try again")
+        }
       case .redraw: try showCard()
       case .unknown(let text): world.hint("\(text) means nothing here; ? shows the keys")
       case .end: try end(.done)

@@ -26,12 +26,12 @@ enum MD4C {
       MD4C.report(context) { $0.text(type, UnsafeBufferPointer(bytes: text, count: size)) }
     }
     let context = Unmanaged.passUnretained(builder).toOpaque()
-    // md4c 0.4.8 looks one byte past the end when a text ends with digits, as if for the dot of a list marker.
-    let ended = text + [UInt8(ascii: "\n")]
+    // md4c 0.4 looks one byte past digits at the end of the text, and a point there makes them a list.
+    let ended = text + [0]
     return withExtendedLifetime(builder) {
       ended.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: MD_CHAR.self) { characters in
-          guard let size = MD_SIZE(exactly: characters.count) else { return false }
+          guard let size = MD_SIZE(exactly: text.count) else { return false }
           return md_parse(characters.baseAddress, size, &parser, context) == 0
         }
       }

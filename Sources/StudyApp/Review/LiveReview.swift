@@ -23,10 +23,21 @@ package struct LiveReview {
 
   package var counts: StudyQueue.Counts { session.counts(at: clock.now) }
 
-  /// Tells the session what happened and does what it orders.
+  /// Tells the session what happened and does what it orders. If that fails, nothing has happened: the same
+  /// event can be sent again.
   ///
   /// - Returns: what to show, in order.
   package mutating func send(_ event: ReviewSession.Event) throws -> [ReviewSession.Effect] {
+    let before = self
+    do {
+      return try perform(event)
+    } catch {
+      self = before
+      throw error
+    }
+  }
+
+  private mutating func perform(_ event: ReviewSession.Event) throws -> [ReviewSession.Effect] {
     let now = clock.now
     if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
     var effects = try carryOut(session.handle(event, at: now), at: now)
