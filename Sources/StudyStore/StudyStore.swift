@@ -31,7 +31,6 @@ package struct StudyStore: Sendable {
       throw StudyStore.openingError(error, path: path)
     }
     do {
-      try useWriteAheadLog()
       try migrate(beforeMigration)
       // Pages of a large import stay in memory until its end.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -524288") }
@@ -75,11 +74,7 @@ package struct StudyStore: Sendable {
     guard !isForeign else { throw StudyStoreError.notACollection(path: path) }
     guard !isFromNewer else { throw StudyStoreError.fromNewerVersion(path: path) }
     // Only now: switching writes to the file, and this one is ours.
-    try queue.writeWithoutTransaction { db in
-      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-      }
-    }
+    try useWriteAheadLog()
     guard !isCurrent else { return }
     if !isEmpty { try beforeMigration(self) }
     try migrator.migrate(queue)
