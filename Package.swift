@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "LinnetCLITests",
       [
-        "LinnetCLI", "StudyApp", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
+        "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Transcripts"]),

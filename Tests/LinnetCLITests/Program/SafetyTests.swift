@@ -8,12 +8,12 @@ struct SafetyTests {
     let sandbox = try Sandbox(Sandbox.notes(cards: 6))
     try sandbox.run("linnet import notes")
     let quiz = try Conversation(sandbox, "linnet review")
-    #expect(quiz.waits(for: "Enter answer"))
+    try #require(quiz.waits(for: "Enter show answer"))
     for _ in 1...answers {
       try quiz.type("")
-      #expect(quiz.waits(for: "4 Easy"))
+      try #require(quiz.waits(for: "4 Easy"))
       try quiz.type("3")
-      #expect(quiz.waits(for: "Enter answer"))
+      try #require(quiz.waits(for: "Enter show answer"))
     }
     quiz.kill()
     #expect(try sandbox.log().count == answers)
@@ -24,13 +24,13 @@ struct SafetyTests {
     let sandbox = try Sandbox(Sandbox.notes(cards: 3))
     try sandbox.run("linnet import notes")
     let quiz = try Conversation(sandbox, "linnet review")
-    #expect(quiz.waits(for: "Enter answer"))
+    try #require(quiz.waits(for: "Enter show answer"))
     try quiz.type("")
-    #expect(quiz.waits(for: "4 Easy"))
+    try #require(quiz.waits(for: "4 Easy"))
     try quiz.type("1")
-    #expect(quiz.waits(for: "Enter answer"))
+    try #require(quiz.waits(for: "Enter show answer"))
     quiz.interrupt()
-    #expect(quiz.waits(for: "1 answer, 1 again"))
+    try #require(quiz.waits(for: "1 answer, 1 again"))
     #expect(try quiz.end() == 130)
     #expect(try sandbox.log().count == 1)
   }
@@ -39,10 +39,10 @@ struct SafetyTests {
     let sandbox = try Sandbox(Sandbox.notes(cards: 8))
     try sandbox.run("linnet import notes")
     let quizzes = try (0..<2).map { _ in try Conversation(sandbox, "linnet review") }
-    for quiz in quizzes { #expect(quiz.waits(for: "Enter answer")) }
+    for quiz in quizzes { try #require(quiz.waits(for: "Enter show answer")) }
     for _ in 0..<5 {
       for quiz in quizzes { try quiz.type("\n3") }
-      for quiz in quizzes { #expect(quiz.waits(for: "Enter answer")) }
+      for quiz in quizzes { try #require(quiz.waits(for: "Enter show answer")) }
     }
     for quiz in quizzes { #expect(try quiz.end() == 0) }
     #expect(try sandbox.log().count == 10)

@@ -18,7 +18,8 @@ struct EditInReviewTests {
 
   init() throws {
     folder = try TemporaryFolder([
-      "A.md": EditInReviewTests.note("What is one?"), "B.md": EditInReviewTests.note("And what is two?"),
+      "A.md": EditInReviewTests.note("Which number is the first of all the numbers?"),
+      "B.md": EditInReviewTests.note("And what is two?"),
     ])
     quiz = try Quiz([])
     try read()
@@ -32,13 +33,14 @@ struct EditInReviewTests {
     try quiz.run("", "1", "q")
     let before = try quiz.store.cards(matching: CardFilter()).filter { $0.schedule.phase != .new }
     quiz.edit = { [folder] in
-      try folder.write(EditInReviewTests.note("What is one, really?"), to: "A.md")
+      try folder.write(
+        EditInReviewTests.note("Which number is the very first of all the numbers?"), to: "A.md")
       try read()
     }
     quiz.now = quiz.now.adding(seconds: 120)
     try quiz.run("e", "", "3", "q")
-    #expect(quiz.count(asking: "What is one?") == 1)
-    #expect(quiz.count(asking: "What is one, really?") == 1)
+    #expect(quiz.count(asking: "Which number is the first of all the numbers?") == 1)
+    #expect(quiz.count(asking: "Which number is the very first of all the numbers?") == 1)
     #expect(try quiz.actions == ["again", "good"])
     #expect(before.count == 1)
     var keys: [CardKey] = []

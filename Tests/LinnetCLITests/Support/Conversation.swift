@@ -6,7 +6,6 @@ final class Conversation {
   private let input = Pipe()
   private let output = Pipe()
   private var unread = ""
-  private(set) var transcript = ""
 
   init(_ sandbox: Sandbox, _ command: String) throws {
     // The shell makes room for the program: what is killed is the program.
@@ -23,17 +22,20 @@ final class Conversation {
     try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
   }
 
-  /// Reads on until the text was written, and forgets what came before it; false if the program ended first.
+  /// Reads on until the text was written, and forgets what came before it; false if the program ended first, or
+  /// wrote nothing for half a minute.
   func waits(for text: String) -> Bool {
     while !unread.contains(text) {
+      var request = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&request, 1, 30_000) > 0 else {
+        kill()
+        return false
+      }
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { return false }
       unread += String(decoding: data, as: UTF8.self)
     }
-    if let range = unread.range(of: text) {
-      transcript += unread[..<range.upperBound]
-      unread.removeSubrange(..<range.upperBound)
-    }
+    if let range = unread.range(of: text) { unread.removeSubrange(..<range.upperBound) }
     return true
   }
 

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import LinnetCLI
+
+struct NearNameTests {
+  private let names = ["import", "review", "due", "export"]
+
+  @Test(arguments: [
+    ("imprt", "import"), ("reveiw", "review"), ("REVIEW", "review"), ("du", "due"), ("exprot", "export"),
+  ])
+  func `a slip of the keyboard is understood`(_ typed: String, _ meant: String) {
+    #expect(NearName.nearest(to: typed, among: names) == meant)
+  }
+
+  @Test(arguments: ["nonsense", "", "x", "rvw"])
+  func `what is nothing like a name gets no suggestion`(_ typed: String) {
+    #expect(NearName.nearest(to: typed, among: names) == nil)
+  }
+
+  @Test func `without names there is none`() { #expect(NearName.nearest(to: "import", among: []) == nil) }
+
+  @Test(arguments: [
+    ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
+  ])
+  func `changes are counted`(_ left: String, _ right: String, _ distance: Int) {
+    #expect(NearName.distance(Array(left), Array(right)) == distance)
+    #expect(NearName.distance(Array(right), Array(left)) == distance)
+  }
+}
