@@ -9,7 +9,7 @@ package enum LinnetProgram {
 
   package static func main() -> Never {
     // A reader that goes away (`linnet cards | head`) must not end the program with a signal.
-    signal(SIGPIPE, SIG_IGN)
+    OutputWriter.reportClosedPipes()
     do {
       let arguments = ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
       try checkCommandName(arguments)

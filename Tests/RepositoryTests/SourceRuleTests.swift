@@ -82,11 +82,7 @@ struct Rule: Sendable, CustomTestStringConvertible {
       name: "the terminal's settings and signals",
       pattern: Pattern(#"\b(isatty|ioctl|tc[gs]etattr|termios|signal|sigaction)\("#),
       homes: ["Sources/Terminal/"],
-      instead: "ask the Terminal target",
-      exceptions: [
-        "Sources/LinnetCLI/LinnetProgram.swift": (1, "closed pipes must not end the program"),
-        "Sources/LinnetCLI/Commands/ImportCommand.swift": (1, "progress is for a terminal only"),
-      ]),
+      instead: "ask the Terminal target"),
     Rule(
       name: "unchecked Sendable", pattern: Pattern(#"@unchecked\b|nonisolated\(unsafe\)"#),
       homes: ["Sources/Terminal/"], instead: "make it a value, or guard it with a Mutex"),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import StudyApp
 import StudyStore
+import Terminal
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,7 +35,7 @@ struct ImportCommand: ParsableCommand {
     // A slip of the keyboard leaves no empty collection behind.
     for path in paths { _ = try PathResolver.realPath(path) }
     let store = try openStore(context.location)
-    let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isatty(STDERR_FILENO) == 1)
+    let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isTerminal(STDERR_FILENO))
     let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
     let options = ImportService.Options(isForced: force)
     let report: ImportReport

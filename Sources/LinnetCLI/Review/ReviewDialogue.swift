@@ -20,7 +20,6 @@ struct ReviewDialogue {
   }
 
   func run(_ review: LiveReview, limit: Int?) throws -> ReviewLoop.Ending {
-    OutputWriter.reportClosedPipes()
     let terminal = TerminalInput()
     if takesKeys {
       return try terminal.withKeys {
