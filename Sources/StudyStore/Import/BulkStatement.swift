@@ -100,5 +100,12 @@ struct BulkRow {
     sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, column)
   }
 
+  /// Empty for NULL.
+  func text(_ column: Int32) -> String {
+    guard let start = sqlite3_column_text(statement, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
   func flag(_ column: Int32) -> Bool { sqlite3_column_int64(statement, column) != 0 }
 }

@@ -77,15 +77,15 @@ extension StudyStore {
   /// The notes of a folder that are there now.
   package func knownNotes(of folder: ImportedFolder) throws(StudyStoreError) -> [KnownNote] {
     try read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT id, path, size, modified, hash FROM note WHERE root = ? AND removedAt IS NULL",
-        arguments: [folder.id])
+      let query = try BulkStatement(
+        db, "SELECT id, path, size, modified, hash FROM note WHERE root = ? AND removedAt IS NULL")
       var notes: [KnownNote] = []
-      while let row = try rows.next() {
+      try query.forEachRow({ $0.bind(folder.id) }) { row in
         notes.append(
           KnownNote(
-            id: NoteID(row[0]), path: row[1], stamp: FileStamp(size: row[2], modified: row[3]),
-            hash: UInt64(bitPattern: row[4])))
+            id: NoteID(row.integer(0) ?? 0), path: row.text(1),
+            stamp: FileStamp(size: row.integer(2) ?? 0, modified: row.integer(3) ?? 0),
+            hash: UInt64(bitPattern: row.integer(4) ?? 0)))
       }
       return notes
     }
