@@ -42,9 +42,7 @@ import Testing
   func onlyWhereTheListSays(_ rule: Rule) {
     for file in Repository.swiftSources where !rule.homes.contains(where: file.path.hasPrefix) {
       let found = file.places(rule.pattern, in: file.code.text)
-      let allowed = rule.exceptions[file.path]?.count ?? 0
-      #expect(found.count <= allowed, "\(rule.instead): \(found)")
-      #expect(found.count >= allowed, "\(file.path) needs no exception any more")
+      #expect(found.isEmpty, "\(rule.instead): \(found)")
     }
   }
 }
@@ -56,8 +54,6 @@ struct Rule: Sendable, CustomTestStringConvertible {
   /// Folders that may.
   var homes: [String] = []
   var instead: String
-  /// How often a file outside them may, and why.
-  var exceptions: [String: (count: Int, why: String)] = [:]
 
   var testDescription: String { name }
 
@@ -72,12 +68,7 @@ struct Rule: Sendable, CustomTestStringConvertible {
       instead: "a person's answers must survive any mistake of ours"),
     Rule(
       name: "preconditionFailure", pattern: Pattern(#"(?<![\w.])preconditionFailure\("#),
-      instead: "a person's answers must survive any mistake of ours",
-      exceptions: [
-        "Sources/NoteParsing/BlockFindings.swift": (
-          1, "called only by the parser, with codes about card blocks written out"
-        )
-      ]),
+      instead: "a person's answers must survive any mistake of ours"),
     Rule(
       name: "the terminal's settings and signals",
       pattern: Pattern(#"\b(isatty|ioctl|tc[gs]etattr|termios|signal|sigaction)\("#),

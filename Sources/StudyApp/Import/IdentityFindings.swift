@@ -49,7 +49,7 @@ struct IdentityFindings {
       findings.append(
         Finding(
           severity: .note, code: .historyGuessed,
-          message: "the text changed (\(Int((score * 100).rounded()))% alike) and the history was kept",
+          message: IdentityFindings.change(score) + " and the history was kept",
           fix: "nothing to do if it is still the same card; else write the new card as a block of its own",
           place: place))
     }
@@ -84,5 +84,12 @@ struct IdentityFindings {
     case .copy: Decision(kind: .copy, block: reference, detail: "equal text")
     case .new, .identified: nil
     }
+  }
+
+  /// Equal first fields count as alike altogether, whatever stands below them.
+  private static func change(_ score: Double) -> String {
+    score == 1
+      ? "what stands below the same question changed"
+      : "the text changed (\(Int((score * 100).rounded()))% alike)"
   }
 }

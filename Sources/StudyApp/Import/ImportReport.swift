@@ -21,11 +21,6 @@ package struct ImportReport: Hashable, Sendable {
   package var folders: [String] = []
   /// Why others were not.
   package var failures: [StudyAppError] = []
-
-  package var hasChanges: Bool {
-    notesAdded + notesChanged + notesMoved + notesRemoved + cardsAdded + cardsEdited + cardsMoved
-      + cardsRemoved + cardsRestored > 0
-  }
 }
 
 extension ImportFigures {

@@ -183,17 +183,6 @@ extension StudyStore {
           """, arguments: [folder.id]) ?? 0
     }
   }
-
-  /// A copy in memory, to try a change on.
-  package func copyInMemory() throws(StudyStoreError) -> StudyStore {
-    do {
-      let copy = try DatabaseQueue()
-      try queue.backup(to: copy)
-      return StudyStore(queue: copy, path: path)
-    } catch {
-      throw StudyStore.translate(error, path: path)
-    }
-  }
 }
 
 /// That something was said about a file or folder which could not be read as a note.

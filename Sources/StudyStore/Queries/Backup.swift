@@ -2,6 +2,17 @@ import Foundation
 import GRDB
 
 extension StudyStore {
+  /// A copy in memory, to try a change on.
+  package func copyInMemory() throws(StudyStoreError) -> StudyStore {
+    do {
+      let copy = try DatabaseQueue()
+      try queue.backup(to: copy)
+      return StudyStore(queue: copy, path: path)
+    } catch {
+      throw StudyStore.translate(error, path: path)
+    }
+  }
+
   /// Writes a consistent copy of the collection, also while others write. A file of that name is replaced once the
   /// copy is whole.
   ///

@@ -140,3 +140,11 @@ func card(_ front: String, _ back: String, id: Int? = nil, reference: String? = 
   "START\nBasic\n\(front)\nBack: \(back)\n" + (id.map { "<!--ID: \($0)-->\n" } ?? "")
     + "END\(reference.map { " ^" + $0 } ?? "")\n"
 }
+
+extension ImportReport {
+  /// Whether any note or card is not as it was before the import.
+  var hasChanges: Bool {
+    notesAdded + notesChanged + notesMoved + notesRemoved + cardsAdded + cardsEdited + cardsMoved
+      + cardsRemoved + cardsRestored > 0
+  }
+}
