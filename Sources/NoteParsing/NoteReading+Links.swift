@@ -7,7 +7,7 @@ extension NoteReading {
     var places = PlaceCounter(bytes)
     if let frontMatter {
       for (syntax, range) in LinkReader.properties(in: bytes, frontMatter: frontMatter.range) {
-        let kind = syntax.form == .wiki ? ParsedLink.Kind.property : .embed
+        let kind = syntax.form == .wiki ? NoteLink.Kind.property : .embed
         addLink(syntax, kind: kind, at: range.lowerBound, block: nil, countsForGraph: true, &places)
       }
     }
@@ -19,7 +19,7 @@ extension NoteReading {
       case .link(let syntax):
         let isInside = block < blockRanges.count && blockRanges[block].contains(start)
         addLink(
-          syntax, kind: ParsedLink.Kind(syntax.form), at: start, block: isInside ? block : nil,
+          syntax, kind: NoteLink.Kind(syntax.form), at: start, block: isInside ? block : nil,
           countsForGraph: true, &places)
       case .fence(_, let body): readLinksOfCards(in: body, from: block, &places)
       case .htmlComment: readLinksOfCards(in: span.range, from: block, &places)
@@ -38,7 +38,7 @@ extension NoteReading {
         for span in SyntaxScanner.scan(bytes, in: blockRanges[block].clamped(to: hidden)) {
           guard case .link(let syntax) = span.kind else { continue }
           addLink(
-            syntax, kind: ParsedLink.Kind(syntax.form), at: span.range.lowerBound, block: block,
+            syntax, kind: NoteLink.Kind(syntax.form), at: span.range.lowerBound, block: block,
             countsForGraph: false, &places)
         }
       }
@@ -47,13 +47,24 @@ extension NoteReading {
   }
 
   private mutating func addLink(
-    _ syntax: LinkSyntax, kind: ParsedLink.Kind, at offset: Int, block: Int?, countsForGraph: Bool,
+    _ syntax: LinkSyntax, kind: NoteLink.Kind, at offset: Int, block: Int?, countsForGraph: Bool,
     _ places: inout PlaceCounter
   ) {
     guard let (target, fragment) = LinkReader.names(of: syntax, in: bytes) else { return }
     note.links.append(
-      ParsedLink(
+      NoteLink(
         kind: kind, target: target, fragment: fragment, place: places.place(of: offset), block: block,
         countsForGraph: countsForGraph))
+  }
+}
+
+extension NoteLink.Kind {
+  fileprivate init(_ form: LinkSyntax.Form) {
+    switch form {
+    case .wiki: self = .wiki
+    case .embed: self = .embed
+    case .markdown: self = .markdown
+    case .markdownEmbed: self = .markdownEmbed
+    }
   }
 }

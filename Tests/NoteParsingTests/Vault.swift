@@ -28,7 +28,7 @@ struct Vault {
   }
 
   /// The links that count for the graph: in which file, and the file they lead to.
-  var links: [(source: String, link: ParsedLink, destination: String?)] {
+  var links: [(source: String, link: NoteLink, destination: String?)] {
     paths.flatMap { path in
       let folder = TextKey.key(String(LinkIndex.folder(of: path)))
       let links = notes[path]?.links.filter(\.countsForGraph) ?? []

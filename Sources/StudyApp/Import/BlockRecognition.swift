@@ -48,7 +48,7 @@ struct BlockRecognition {
           note.note.blocks.map { block in
             IdentityPlan.Candidate(
               folderLabel: reading.folder.label, folderPath: reading.folder.path, path: note.path,
-              fields: block.fields.map(\.text), fingerprint: Fingerprint.of(block.fields),
+              fields: block.fields.map(\.text), fingerprint: block.fingerprint,
               ankiID: block.ankiID, blockReference: block.blockReference)
           }
         }
@@ -92,6 +92,9 @@ struct BlockRecognition {
       report.copies = announcer.copies - copies
     }
     return try reading.notes.map { note in
+      guard !note.note.blocks.isEmpty else {
+        return RecognisedNote(note: note, blocks: [], findings: note.note.findings)
+      }
       let deck = decks.deck(of: note.note, path: note.path)
       var findings = note.note.findings
       let blocks = try note.note.blocks.map { block in

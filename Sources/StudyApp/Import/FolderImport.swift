@@ -35,11 +35,7 @@ struct FolderImport {
       existing: note.existing, path: note.path, key: TextKey.key(folder.prefix + note.path), title: title,
       titleKey: title.lowercased(), stamp: note.stamp, hash: note.hash,
       aliases: note.note.aliases.map { (TextKey.key($0), $0) }, blocks: recognised.blocks,
-      links: note.note.links.map { link in
-        LinkWrite(
-          target: link.target, fragment: link.fragment, kind: link.kind.rawValue, block: link.block,
-          countsForGraph: link.countsForGraph, place: link.place)
-      },
+      links: note.note.links,
       findings: recognised.findings)
   }
 

@@ -79,16 +79,37 @@ package struct LinkIndex: Sendable {
   ///   - target: key of what the link names, without fragment.
   ///   - folder: key of the folder the link's note lies in, empty at the root.
   package func resolve(target: String, from folder: String) -> Resolution {
+    if let resolution = resolve(target: target) { return resolution }
+    if LinkIndex.isRelative(target) { return resolve(relative: target, from: folder) }
+    let (wanted, candidates) = candidates(for: target)!
+    let own = folder.isEmpty ? wanted : folder + "/" + wanted
+    if let exact = byKey[own[...]] { return .file(exact, isTie: false) }
+    return .file(candidates[0], isTie: isAsShort(candidates[1], as: candidates[0]))
+  }
+
+  /// Where links with this target lead from any folder: most names belong to one file or to none.
+  ///
+  /// - Parameter target: key of what the link names, without fragment.
+  /// - Returns: nil if it depends on the folder.
+  package func resolve(target: String) -> Resolution? {
     if target.isEmpty { return .sameNote }
-    if target.hasPrefix("./") || target.hasPrefix("../") { return resolve(relative: target, from: folder) }
+    if LinkIndex.isRelative(target) { return nil }
+    guard let (wanted, candidates) = candidates(for: target) else { return .unresolved }
+    if candidates.count == 1 { return .file(candidates[0], isTie: false) }
+    return byKey[wanted[...]].map { .file($0, isTie: false) }
+  }
+
+  private static func isRelative(_ target: String) -> Bool {
+    target.hasPrefix("./") || target.hasPrefix("../")
+  }
+
+  /// The files whose paths end with the target, and the form of the target they end with; at least one.
+  private func candidates(for target: String) -> (wanted: String, files: [Int])? {
     let plain = String(target.drop { $0 == "/" })
     for wanted in [plain, plain + ".md"] {
-      guard let candidates = bySuffix[wanted[...]] else { continue }
-      let own = folder.isEmpty ? wanted : folder + "/" + wanted
-      if let exact = byKey[wanted[...]] ?? byKey[own[...]] { return .file(exact, isTie: false) }
-      return .file(candidates[0], isTie: candidates.count > 1 && isAsShort(candidates[1], as: candidates[0]))
+      if let files = bySuffix[wanted[...]] { return (wanted, files) }
     }
-    return .unresolved
+    return nil
   }
 
   private func isAsShort(_ file: Int, as other: Int) -> Bool {

@@ -34,10 +34,20 @@ package struct DeckName: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   private static func normalizedPart(_ part: String) -> String {
+    if isPlain(part) { return part }
     let visible = part.unicodeScalars.filter { $0.properties.generalCategory != .control }
     let isEdge = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == ":" }
     let trimmed = visible.drop(while: isEdge).reversed().drop(while: isEdge).reversed()
     return trimmed.isEmpty ? "blank" : String(String.UnicodeScalarView(trimmed))
+  }
+}
+
+extension DeckName {
+  /// True of nearly all parts: ASCII without control characters, and nothing to take away at the ends.
+  private static func isPlain(_ part: String) -> Bool {
+    let edges = [part.utf8.first, part.utf8.last]
+    return part.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+      && !edges.contains { $0 == nil || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }
   }
 }
 

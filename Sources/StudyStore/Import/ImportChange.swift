@@ -56,13 +56,13 @@ package struct NoteWrite: Sendable {
   package var hash: UInt64
   package var aliases: [(key: String, alias: String)]
   package var blocks: [BlockWrite]
-  package var links: [LinkWrite]
+  package var links: [NoteLink]
   package var findings: [Finding]
 
   package init(
     existing: NoteID?, path: String, key: String, title: String, titleKey: String, stamp: FileStamp,
     hash: UInt64,
-    aliases: [(key: String, alias: String)], blocks: [BlockWrite], links: [LinkWrite], findings: [Finding]
+    aliases: [(key: String, alias: String)], blocks: [BlockWrite], links: [NoteLink], findings: [Finding]
   ) {
     self.existing = existing
     self.path = path
@@ -117,29 +117,6 @@ package struct BlockWrite: Sendable {
     self.tags = tags
     self.cards = cards
     self.isCopy = isCopy
-  }
-}
-
-package struct LinkWrite: Sendable {
-  /// As ``LinkIndex`` compares it but for case: NFC, trimmed; empty for the note itself.
-  package var target: String
-  package var fragment: String?
-  package var kind: String
-  /// Index into the note's blocks.
-  package var block: Int?
-  package var countsForGraph: Bool
-  package var place: Finding.Place
-
-  package init(
-    target: String, fragment: String?, kind: String, block: Int?, countsForGraph: Bool,
-    place: Finding.Place
-  ) {
-    self.target = target
-    self.fragment = fragment
-    self.kind = kind
-    self.block = block
-    self.countsForGraph = countsForGraph
-    self.place = place
   }
 }
 

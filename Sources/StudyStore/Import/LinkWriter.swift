@@ -10,7 +10,7 @@ struct LinkWriter {
     var key: String
     /// Rows of its blocks, in order.
     var blocks: [Int64]
-    var links: [LinkWrite]
+    var links: [NoteLink]
   }
 
   /// Where a link leads: the values of its columns.
@@ -20,25 +20,34 @@ struct LinkWriter {
     var isTie = false
   }
 
-  /// What a link names, with its row and its compared form.
+  /// What links name.
   private struct Target {
     var row: Int64
     var text: String
+    /// As compared.
+    var key: String
+    /// Where it leads, if it leads there from every note.
+    var destination: Destination?
+  }
+
+  /// Where a note lies.
+  private struct Folder {
+    var number: Int
     var key: String
   }
 
   private struct Question: Hashable {
-    var target: Int64
-    /// Number of the folder the link's note lies in.
+    var target: Int
     var folder: Int
   }
 
   private let db: Database
   private let root: Int64
-  private var targets: [String: Target] = [:]
+  private var targets: [Target] = []
+  private var targetNumbers: [String: Int] = [:]
+  private var folderNumbers: [Substring: Int] = [:]
   private var concepts: [String: Int64] = [:]
   private var answers: [Question: Destination] = [:]
-  private var folders: [Substring: Int] = [:]
   private var index = LinkIndex([])
   /// In step with the index: what each of its files is.
   private var destinations: [Destination] = []
@@ -134,18 +143,18 @@ struct LinkWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for source in sources {
-      let folder = LinkIndex.folder(of: source.key)
+      let folder = folder(of: source.key)
       for (position, link) in source.links.enumerated() {
-        let target = try target(link.target)
+        let target = try number(of: link.target)
         let end = try destination(of: target, folder: folder, note: source.note)
         try insert.run { row in
           row.bind(source.note)
           row.bind(position)
-          row.bind(target.row)
+          row.bind(targets[target].row)
           row.bind(end.concept)
           row.bind(end.file)
           row.bind(link.block.map { source.blocks[$0] })
-          row.bind(link.kind)
+          row.bind(link.kind.rawValue)
           row.bind(link.fragment)
           row.bind(link.countsForGraph)
           row.bind(end.isTie)
@@ -156,20 +165,39 @@ struct LinkWriter {
     }
   }
 
-  private mutating func target(_ text: String) throws -> Target {
-    if let known = targets[text] { return known }
+  private mutating func folder(of noteKey: String) -> Folder {
+    let key = LinkIndex.folder(of: noteKey)
+    let number = folderNumbers[key] ?? folderNumbers.count
+    folderNumbers[key] = number
+    return Folder(number: number, key: String(key))
+  }
+
+  /// The target's place in `targets`.
+  ///
+  /// - Parameter row: of the target; nil looks it up.
+  private mutating func number(of text: String, row: Int64? = nil) throws -> Int {
+    if let known = targetNumbers[text] { return known }
+    var target = Target(row: try row ?? self.row(ofTarget: text), text: text, key: text.lowercased())
+    switch index.resolve(target: target.key) {
+    case .file(let file, let isTie):
+      target.destination = destinations[file]
+      target.destination?.isTie = isTie
+    case .unresolved: target.destination = Destination(concept: try unresolvedConcept(target))
+    case .sameNote, nil: break
+    }
+    targetNumbers[text] = targets.count
+    targets.append(target)
+    return targets.count - 1
+  }
+
+  private func row(ofTarget text: String) throws -> Int64 {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO linkTarget (linkRoot, text) VALUES (?, ?)")
     try insert.execute(arguments: [root, text])
-    let row =
-      try db.changesCount > 0
-      ? db.lastInsertedRowID
-      : Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT id FROM linkTarget WHERE linkRoot = ? AND text = ?"),
-        arguments: [root, text])!
-    let target = Target(row: row, text: text, key: text.lowercased())
-    targets[text] = target
-    return target
+    if db.changesCount > 0 { return db.lastInsertedRowID }
+    return try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM linkTarget WHERE linkRoot = ? AND text = ?"),
+      arguments: [root, text])!
   }
 
   /// The last part of a path without `.md` at its end, however often: two paths can only mean the same file if
@@ -181,22 +209,21 @@ struct LinkWriter {
   }
 
   private mutating func destination(
-    of target: Target, folder: Substring, note: Int64
+    of number: Int, folder: Folder, note: Int64
   ) throws -> Destination {
-    if target.key.isEmpty {
+    if let known = targets[number].destination { return known }
+    let question = Question(target: number, folder: folder.number)
+    if let known = answers[question] { return known }
+    let target = targets[number]
+    var answer: Destination
+    switch index.resolve(target: target.key, from: folder.key) {
+    case .sameNote:
       let own = try db.cachedStatement(sql: "SELECT id FROM concept WHERE note = ?")
       return Destination(concept: try Int64.fetchOne(own, arguments: [note]))
-    }
-    let number = folders[folder] ?? folders.count
-    folders[folder] = number
-    let question = Question(target: target.row, folder: number)
-    if let known = answers[question] { return known }
-    var answer: Destination
-    switch index.resolve(target: target.key, from: String(folder)) {
     case .file(let file, let isTie):
       answer = destinations[file]
       answer.isTie = isTie
-    case .sameNote, .unresolved:
+    case .unresolved:
       answer = Destination(concept: try unresolvedConcept(target))
     }
     answers[question] = answer
@@ -245,9 +272,8 @@ struct LinkWriter {
       for row in try Row.fetchAll(select, arguments: [root, name]) {
         let note: Int64 = row[0]
         guard !written.contains(note) else { continue }
-        let (text, noteKey): (String, String) = (row[3], row[4])
-        let target = Target(row: row[2], text: text, key: text.lowercased())
-        let end = try destination(of: target, folder: LinkIndex.folder(of: noteKey), note: note)
+        let target = try number(of: row[3], row: row[2])
+        let end = try destination(of: target, folder: folder(of: row[4]), note: note)
         try update.execute(arguments: [end.concept, end.file, end.isTie, note, row[1] as Int64])
       }
     }
