@@ -46,15 +46,19 @@ enum FolderFigures {
   private static func countLinks(
     _ db: Database, _ root: Int64, _ figures: inout ImportFigures
   ) throws {
+    // One list of names without a note is a fraction of a lookup for each link.
+    var unresolved = Set<Int64>()
+    try BulkStatement(db, "SELECT id FROM concept WHERE note IS NULL").forEachRow { row in
+      if let concept = row.integer(0) { unresolved.insert(concept) }
+    }
     let query = try BulkStatement(
       db,
       """
-      SELECT link.note, link.concept, concept.note IS NOT NULL, link.file IS NOT NULL,
-        link.kind IN ('embed', 'markdown-embed')
-      FROM note JOIN link ON link.note = note.id LEFT JOIN concept ON concept.id = link.concept
+      SELECT link.note, link.concept, link.file IS NOT NULL, link.kind IN ('embed', 'markdown-embed')
+      FROM note JOIN link ON link.note = note.id
       WHERE note.root = ? AND note.removedAt IS NULL AND link.countsForGraph = 1
       """)
-    var unresolved = Set<Int64>()
+    var met = Set<Int64>()
     // Rows of one note come together, so its targets are counted before the next begins.
     var source: Int64?
     var targets = Set<Int64>()
@@ -65,13 +69,19 @@ enum FolderFigures {
         source = row.integer(0)
       }
       figures.links += 1
-      if row.flag(4) { figures.embeds += 1 }
-      if row.flag(2) || row.flag(3) { figures.resolvedLinks += 1 }
-      guard let concept = row.integer(1) else { return }
-      if row.flag(2) { targets.insert(concept) } else { unresolved.insert(concept) }
+      if row.flag(3) { figures.embeds += 1 }
+      let concept = row.integer(1)
+      if let concept, unresolved.contains(concept) {
+        met.insert(concept)
+      } else if let concept {
+        figures.resolvedLinks += 1
+        targets.insert(concept)
+      } else if row.flag(2) {
+        figures.resolvedLinks += 1
+      }
     }
     figures.edges += targets.count
-    figures.unresolvedConcepts = unresolved.count
+    figures.unresolvedConcepts = met.count
   }
 
   private static func countFindings(
