@@ -12,6 +12,8 @@ import Testing
     (["--database", "f"], ["--database", "f"]),
     (["--database"], ["--database"]),
     ([], []),
+    (["--generate-completion-script", "bash"], ["--generate-completion-script", "bash"]),
+    (["---completion", "review", "--", "--deck", ""], ["---completion", "review", "--", "--deck", ""]),
   ])
   func optionsBeforeTheCommandComeAfterIt(_ given: [String], _ expected: [String]) {
     #expect(ArgumentOrder.commandFirst(given) == expected)
