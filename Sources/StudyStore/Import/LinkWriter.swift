@@ -87,13 +87,15 @@ struct LinkWriter {
       db, "INSERT INTO concept (linkRoot, key, nameKey, name, note) VALUES (?, ?, ?, ?, ?)")
     let hasUnresolved = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM concept WHERE linkRoot = ? AND note IS NULL)", arguments: [root])!
-    for row in try Row.fetchAll(
-      db, sql: "SELECT note.id, note.key, note.title FROM \(notes)", arguments: [root])
-    {
-      let (id, title): (Int64, String) = (row[0], row[2])
-      let key = LinkWriter.conceptKey(row[1])
+    let select = try BulkStatement(db, "SELECT note.id, note.key, note.title FROM \(notes)")
+    // Not while the query runs: it asks for the notes without a concept.
+    var orphans: [(note: Int64, key: String, title: String)] = []
+    try select.forEachRow({ $0.bind(root) }) { row in
+      orphans.append((row.integer(0) ?? 0, LinkWriter.conceptKey(row.text(1)), row.text(2)))
+    }
+    for (note, key, title) in orphans {
       if hasUnresolved {
-        try adopt.execute(arguments: [id, title, root, key])
+        try adopt.execute(arguments: [note, title, root, key])
         if db.changesCount > 0 { continue }
       }
       try insert.run { row in
@@ -101,7 +103,7 @@ struct LinkWriter {
         row.bind(key)
         row.bind(LinkWriter.nameKey(key))
         row.bind(title)
-        row.bind(id)
+        row.bind(note)
       }
     }
   }
@@ -113,23 +115,22 @@ struct LinkWriter {
 
   private mutating func loadIndex(without goneFiles: Set<Int64>) throws {
     var files: [LinkIndex.File] = []
-    let notes = try Row.fetchCursor(
+    let notes = try BulkStatement(
       db,
-      sql: """
-        SELECT root.prefix || note.path, note.key, concept.id
-        FROM note JOIN root ON root.id = note.root JOIN concept ON concept.note = note.id
-        WHERE root.linkRoot = ? AND note.removedAt IS NULL ORDER BY note.id
-        """, arguments: [root])
-    while let row = try notes.next() {
-      files.append(LinkIndex.File(path: row[0], key: row[1]))
-      destinations.append(Destination(concept: row[2]))
+      """
+      SELECT root.prefix || note.path, note.key, concept.id
+      FROM note JOIN root ON root.id = note.root JOIN concept ON concept.note = note.id
+      WHERE root.linkRoot = ? AND note.removedAt IS NULL ORDER BY note.id
+      """)
+    try notes.forEachRow({ $0.bind(root) }) { row in
+      files.append(LinkIndex.File(path: row.text(0), key: row.text(1)))
+      destinations.append(Destination(concept: row.integer(2)))
     }
-    let others = try Row.fetchCursor(
-      db, sql: "SELECT path, key, id FROM file WHERE linkRoot = ? ORDER BY id", arguments: [root])
-    while let row = try others.next() {
-      guard !goneFiles.contains(row[2]) else { continue }
-      files.append(LinkIndex.File(path: row[0], key: row[1]))
-      destinations.append(Destination(file: row[2]))
+    let others = try BulkStatement(db, "SELECT path, key, id FROM file WHERE linkRoot = ? ORDER BY id")
+    try others.forEachRow({ $0.bind(root) }) { row in
+      guard let id = row.integer(2), !goneFiles.contains(id) else { return }
+      files.append(LinkIndex.File(path: row.text(0), key: row.text(1)))
+      destinations.append(Destination(file: id))
     }
     index = LinkIndex(files)
   }
