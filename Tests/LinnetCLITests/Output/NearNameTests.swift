@@ -18,12 +18,4 @@ struct NearNameTests {
   }
 
   @Test func `without names there is none`() { #expect(NearName.nearest(to: "import", among: []) == nil) }
-
-  @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
-  ])
-  func `changes are counted`(_ left: String, _ right: String, _ distance: Int) {
-    #expect(NearName.distance(Array(left), Array(right)) == distance)
-    #expect(NearName.distance(Array(right), Array(left)) == distance)
-  }
 }
