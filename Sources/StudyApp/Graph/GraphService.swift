@@ -3,8 +3,8 @@ import StudyStore
 
 /// The link graph with what is known of the learner's memory.
 package struct GraphService: Sendable {
-  private let store: StudyStore
-  private let scheduler: Scheduler
+  let store: StudyStore
+  let scheduler: Scheduler
 
   package init(store: StudyStore, scheduler: Scheduler) {
     self.store = store
@@ -16,15 +16,20 @@ package struct GraphService: Sendable {
   /// - Throws: `StudyStoreError`
   package func graph(at now: Moment) throws -> LinkGraph {
     var graph = try store.linkGraph()
-    var recalls: [Int64: [Double]] = [:]
+    var schedules: [Int64: [CardSchedule]] = [:]
     for (concept, schedule) in try store.reviewedSchedules() {
-      guard let recall = scheduler.retrievability(of: schedule, at: now.timestamp) else { continue }
-      recalls[concept, default: []].append(recall)
+      schedules[concept, default: []].append(schedule)
     }
     for index in graph.nodes.indices {
-      guard let recall = recalls[graph.nodes[index].concept] else { continue }
-      graph.nodes[index].retrievability = recall.reduce(0, +) / Double(recall.count)
+      let cards = schedules[graph.nodes[index].concept] ?? []
+      graph.nodes[index].retrievability = meanRecall(of: cards, at: now)
     }
     return graph
+  }
+
+  /// Mean predicted recall (0–1) of those cards that were reviewed; nil if none was.
+  func meanRecall(of cards: [CardSchedule], at now: Moment) -> Double? {
+    let recalls = cards.compactMap { scheduler.retrievability(of: $0, at: now.timestamp) }
+    return recalls.isEmpty ? nil : recalls.reduce(0, +) / Double(recalls.count)
   }
 }

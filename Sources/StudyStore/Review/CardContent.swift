@@ -22,6 +22,7 @@ package struct CardContent: Hashable, Sendable {
   package var deck: DeckName
   package var tags: [String]
   package var headings: [String]
+  package var note: NoteID
   /// The folder that was imported, its label, and the note's path within it.
   package var folderPath: String
   package var folderLabel: String
@@ -69,6 +70,7 @@ extension CardContent {
     }
     deck = DeckName(row["deckName"])
     headings = FieldList.decode(row["headings"])
+    note = NoteID(row["note"])
     folderPath = row["rootPath"]
     folderLabel = row["label"]
     notePath = row["notePath"]
@@ -84,7 +86,7 @@ extension CardContent {
           FROM link JOIN linkTarget ON linkTarget.id = link.target
             LEFT JOIN concept ON concept.id = link.concept
           WHERE link.note = ? AND link.block = ? ORDER BY link.position
-          """), arguments: [row["note"] as Int64, block]
+          """), arguments: [note.rawValue, block]
     ).map { Link(name: $0[2] ?? $0[0], target: $0[0], kind: $0[1], isResolved: $0[3]) }
   }
 }
