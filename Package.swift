@@ -65,7 +65,10 @@ let package = Package(
     tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "StudyAppTests",
-      ["StudyApp", "NoteParsing", "StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "StudyApp", "NoteParsing", "Markdown", "StudyStore", "StudyCore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("TerminalTests", ["Terminal", "TerminalProbe"], exclude: ["widths.txt"]),
     tests(
       "LinnetCLITests",

@@ -3,7 +3,7 @@ import StudyCore
 
 /// Reads one Markdown file. A pure function: it never throws, and one bad card never hides the next.
 package struct NoteParser: Sendable {
-  private let noteTypes: NoteTypeTable
+  let noteTypes: NoteTypeTable
 
   package init(noteTypes: NoteTypeTable = NoteTypeTable()) {
     self.noteTypes = noteTypes

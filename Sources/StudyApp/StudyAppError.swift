@@ -13,10 +13,13 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case folderNotImported(String, known: [String])
   /// `move` would put two imported folders into each other.
   case folderKnownAlready(String)
-  /// No note or concept has this name.
-  case conceptNotFound(String)
+  /// No note or concept has this name; names that are near.
+  case conceptNotFound(String, near: [String])
   /// Several notes have this name; their paths.
   case conceptAmbiguous(String, paths: [String])
+  /// The file of a note is no longer where it was imported from.
+  case noteGone(String)
+  case noteUnreadable(String)
   /// No card in the notes has a short id that begins like this.
   case cardNotFound(String)
   /// Several cards do; their short ids.

@@ -29,12 +29,14 @@ struct FailureTests {
     (.noFolders, "linnet: no notes folder is known yet", 66),
     (.fileOutsideFolders("x"), "linnet: x lies in no imported folder", 66),
     (.folderUnreadable("x"), "linnet: the folder x cannot be listed", 74),
+    (.noteGone("x"), "linnet: the note x is no longer there", 66),
+    (.noteUnreadable("x"), "linnet: the note x cannot be read", 74),
     (
       .tooManyRemovals(folder: "x", count: 11, total: 12),
       "linnet: this import would hide 11 of the 12 cards of x, so nothing was changed", 1
     ),
   ])
-  func ofAFolder(error: StudyAppError, sentence: String, status: Int32) throws {
+  func ofAFolderOrNote(error: StudyAppError, sentence: String, status: Int32) throws {
     let failure = try #require(Failure(error))
     #expect(failure.text.hasPrefix(sentence + "\n        "))
     #expect(failure.status.rawValue == status)

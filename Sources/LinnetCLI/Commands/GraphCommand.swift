@@ -42,7 +42,7 @@ struct GraphCommand: ParsableCommand {
     if let around {
       let concept = try ConceptFinder.concept(named: around, in: store)
       guard let center = graph.nodes.firstIndex(where: { $0.concept == concept.id }) else {
-        throw StudyAppError.conceptNotFound(around)
+        throw StudyAppError.conceptNotFound(around, near: [])
       }
       graph = graph.neighbourhood(of: center, depth: depth)
     }

@@ -28,8 +28,19 @@ struct LinksCommand: ParsableCommand {
           out: out.map { LinksDocument.Out($0) },
           in: incoming.map { LinksDocument.In(source: $0.source.path, count: $0.count) }))
     } else {
-      Console.standardOutput(LinksText.text(concept, out: out, incoming: incoming))
+      Console.standardOutput(
+        LinksText.text(concept, out: out, incoming: incoming, near: try near(out, in: store)))
     }
+  }
+
+  /// For each name without a note, the titles that may be meant.
+  private func near(_ out: [LinkBundle], in store: StudyStore) throws -> [String: [String]] {
+    let names = out.compactMap { bundle in
+      if case .concept(let concept, _) = bundle.end, concept.note == nil { concept.name } else { nil }
+    }
+    guard !names.isEmpty else { return [:] }
+    let titles = try NoteTitles(in: store)
+    return Dictionary(names.map { ($0, titles.nearest(to: $0)) }) { first, _ in first }
   }
 }
 
@@ -68,13 +79,16 @@ private struct LinksDocument: Encodable {
 /// Links as a person reads them: three lists.
 enum LinksText {
   static func text(
-    _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)]
+    _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)],
+    near: [String: [String]]
   ) -> String {
     let rows = LinksText.rows(out)
     let place = concept.note.map { "  \($0.path)" } ?? "  no note has this name yet"
     var lines = [concept.name + place]
-    lines += section("links to", rows.filter(\.isResolved).map(\.shown))
-    lines += section("links to, without a note", rows.filter { !$0.isResolved }.map(\.shown))
+    lines += section("links to", rows.filter(\.isResolved).map { $0.shown() })
+    lines += section(
+      "links to, without a note",
+      rows.filter { !$0.isResolved }.map { $0.shown(near: near[$0.name] ?? []) })
     lines += section("linked from", incoming.map { ($0.title, $0.count, "") })
     return lines.joined(separator: "\n")
   }
@@ -87,9 +101,12 @@ enum LinksText {
     var cards: Int
     var isResolved: Bool
 
-    var shown: (name: String, count: Int, remark: String) {
+    /// - Parameter near: titles that may be meant by a name without a note.
+    func shown(near: [String] = []) -> (name: String, count: Int, remark: String) {
       let special = kinds == ["wiki"] ? [] : kinds
-      let remark = special + (cards > 0 ? [Words.count(cards, "card")] : [])
+      let remark =
+        special + (cards > 0 ? [Words.count(cards, "card")] : [])
+        + (near.isEmpty ? [] : ["perhaps " + Words.alternatives(near)])
       return (name, count, remark.joined(separator: ", "))
     }
   }

@@ -65,10 +65,10 @@ enum NamedCards {
   static func concept(_ name: String, _ service: ReviewService) throws -> Concept {
     do {
       return try ConceptFinder.concept(named: name, in: service.store)
-    } catch StudyAppError.conceptNotFound {
+    } catch StudyAppError.conceptNotFound(_, let near) {
       throw Failure(
-        "no card and no note is named \"\(name)\"", hint: "linnet cards lists cards with their ids",
-        status: .notFound)
+        "no card and no note is named \"\(name)\"",
+        hint: Words.didYouMean(near) ?? "linnet cards lists cards with their ids", status: .notFound)
     }
   }
 }

@@ -97,15 +97,20 @@ package struct Failure: Error, Hashable {
         "the new place lies in, or holds, the imported folder \(path)",
         hint: "forget that one first: linnet forget \(path)",
         status: .failed)
-    case .conceptNotFound(let name):
+    case .conceptNotFound(let name, let near):
       self.init(
-        "no note and no link is named \"\(name)\"", hint: "write its title, alias or path as in a wiki link",
-        status: .notFound)
+        "no note and no link is named \"\(name)\"",
+        hint: Words.didYouMean(near) ?? "write its title, alias or path as in a wiki link", status: .notFound)
     case .conceptAmbiguous(let name, let paths):
       self.init(
         "\"\(name)\" names \(paths.count) notes",
         hint: "write the path of one: " + paths.joined(separator: ", "),
         status: .failed)
+    case .noteGone(let path):
+      self.init(
+        "the note \(path) is no longer there", hint: "linnet import reads the notes again", status: .notFound)
+    case .noteUnreadable(let path):
+      self.init("the note \(path) cannot be read", hint: "allow reading it", status: .inputOutput)
     case .cardNotFound(let name):
       self.init(
         "no card has an id that begins with \"\(name)\"", hint: "linnet cards lists cards with their ids",

@@ -1,5 +1,16 @@
-/// Numbers with their nouns.
+/// Numbers with their nouns, and lists.
 enum Words {
+  /// `a`, `a or b`, `a, b or c`.
+  static func alternatives(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// A question to somebody who wrote a name that nothing has; nil without near names.
+  static func didYouMean(_ near: [String]) -> String? {
+    near.isEmpty ? nil : "did you mean \(alternatives(near.map { "\"\($0)\"" }))?"
+  }
+
   /// `1 card`, `1,904 cards`.
   static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"

@@ -16,6 +16,9 @@ package enum ClozeView {
   package static func text(of document: MarkdownDocument) -> MarkdownDocument {
     Rewriting(asked: nil, hides: false).rewrite(document)
   }
+
+  /// The same of Markdown that is not parsed yet.
+  package static func text(of markdown: String) -> String { ClozeText.resolve(markdown, asking: nil) }
 }
 
 private struct Rewriting {

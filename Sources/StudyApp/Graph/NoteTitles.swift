@@ -2,12 +2,12 @@ import StudyCore
 import StudyStore
 
 /// Finds the notes whose title or alias is near a name.
-struct NoteTitles: Sendable {
+package struct NoteTitles: Sendable {
   private let near: NearNames
   private let titles: [String: [String]]
 
   /// Reads all titles and aliases.
-  init(in store: StudyStore) throws(StudyStoreError) {
+  package init(in store: StudyStore) throws(StudyStoreError) {
     let names = try store.noteNames()
     titles = Dictionary(grouping: names, by: \.name).mapValues { $0.map(\.title) }
     near = NearNames(titles.keys.sorted())
@@ -16,7 +16,7 @@ struct NoteTitles: Sendable {
   /// Titles of the nearest notes, best first; at most three.
   ///
   /// - Parameter target: a link's target; of a path the last part counts.
-  func nearest(to target: String) -> [String] {
+  package func nearest(to target: String) -> [String] {
     var found: [String] = []
     for name in near.nearest(to: String(LinkIndex.lastPart(of: target)), limit: 6) {
       for title in titles[name] ?? [] where !found.contains(title) { found.append(title) }

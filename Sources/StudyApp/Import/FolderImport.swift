@@ -30,7 +30,7 @@ struct FolderImport {
 
   private func write(_ recognised: BlockRecognition.RecognisedNote) -> NoteWrite {
     let note = recognised.note
-    let title = TextKey.name(String(LinkIndex.lastPart(of: note.path).dropLast(3)))
+    let title = NoteTitle.ofNote(at: note.path)
     return NoteWrite(
       existing: note.existing, path: note.path, key: TextKey.key(folder.prefix + note.path), title: title,
       titleKey: title.lowercased(), stamp: note.stamp, hash: note.hash,
