@@ -3,6 +3,17 @@ import Testing
 @testable import LinnetCLI
 
 struct WordsTests {
+  @Test(arguments: [
+    ([], nil), (["a"], #"did you mean "a"?"#), (["a", "b c"], #"did you mean "a" or "b c"?"#),
+  ])
+  func `near names make a question`(_ names: [String], _ question: String?) {
+    #expect(Words.didYouMean(names) == question)
+  }
+
+  @Test func `the last of several alternatives follows or`() {
+    #expect(Words.alternatives(["a", "b", "c"]) == "a, b or c")
+  }
+
   @Test(arguments: [(0, "0 cards"), (1, "1 card"), (2, "2 cards"), (1904, "1,904 cards")])
   func `a noun follows its number`(_ number: Int, _ text: String) {
     #expect(Words.count(number, "card") == text)
