@@ -83,15 +83,17 @@ package struct NearNames: Sendable {
   }
 }
 
-/// Three letters in a row.
+/// Three letters in a row, as one number: a Unicode scalar takes 21 bits.
 private struct Trigram: Hashable {
-  var first, second, third: Unicode.Scalar
+  private var bits: UInt64
 
   /// Of a word with two blanks at each end, so that the first and the last letter stand in three as well.
-  static func all(of word: NameWords.Word) -> [Trigram] {
-    let padded = [" ", " "] + word + [" ", " "]
-    return (2..<padded.count).map {
-      Trigram(first: padded[$0 - 2], second: padded[$0 - 1], third: padded[$0])
-    }
+  static func all(of word: NameWords.Word) -> ArraySlice<Trigram> {
+    let blanks = [Unicode.Scalar](repeating: " ", count: 2)
+    var bits: UInt64 = 0
+    return (blanks + word + blanks).map { scalar in
+      bits = (bits << 21 | UInt64(scalar.value)) & (1 << 63 - 1)
+      return Trigram(bits: bits)
+    }.suffix(word.count + 2)
   }
 }
