@@ -82,11 +82,10 @@ import Testing
 
       let other = (expected + ["more"]).joined(separator: generator.element(of: [" ", ", ", " - "]))
       #expect(!isRight(dressed, other))
-      for answer in [
-        TypedAnswer(typed: dressed, expected: other), TypedAnswer(typed: other, expected: dressed),
-      ] {
-        #expect([dressed, other].map(tidied).contains(String(answer.columns.compactMap(\.typed))))
-        #expect([dressed, other].map(tidied).contains(String(answer.columns.compactMap(\.expected))))
+      for (typed, asked) in [(dressed, other), (other, dressed)] {
+        let columns = TypedAnswer(typed: typed, expected: asked).columns
+        #expect(String(columns.compactMap(\.typed)) == tidied(typed))
+        #expect(String(columns.compactMap(\.expected)) == tidied(asked))
       }
     }
   }
