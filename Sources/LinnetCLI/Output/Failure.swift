@@ -25,6 +25,7 @@ package struct Failure: Error, Hashable {
     case let error as StudyStoreError: self.init(store: error)
     case let error as StudyAppError: self.init(app: error)
     case let error as TerminalFailure: self.init(terminal: error)
+    case let error as UserSettingsError: self.init(settings: error)
     case let error as SettingError:
       self.init(
         "\(error.name) is \"\(error.value)\"", hint: "it should be \(error.expected)", status: .badSettings)

@@ -2,7 +2,7 @@ import StudyCore
 
 /// A typed answer beside the one asked for, character by character.
 ///
-/// Case and surrounding blanks do not count, and runs of blanks are one blank.
+/// Surrounding blanks do not count, runs of blanks are one blank, and ``Folding`` says what else does not count.
 package struct TypedAnswer: Hashable, Sendable {
   package enum Mark: Hashable, Sendable {
     case good
@@ -20,16 +20,16 @@ package struct TypedAnswer: Hashable, Sendable {
 
   package private(set) var columns: [Column] = []
 
-  /// Longer texts are compared as a whole: the work grows with the product of their lengths.
+  /// Longer texts are compared place by place: the work grows with the product of their lengths.
   private static let longest = 2000
 
-  package init(typed: String, expected: String) {
-    let typed = TypedAnswer.tidied(typed)
-    let expected = TypedAnswer.tidied(expected)
+  package init(typed: String, expected: String, folding: Folding = Folding()) {
+    var folding = folding
+    if !folding.leavesSomething(of: expected) { folding.ignoresPunctuation = false }
+    let typed = folding.signs(typed)
+    let expected = folding.signs(expected)
     if typed.count > TypedAnswer.longest || expected.count > TypedAnswer.longest {
-      let isSame = typed.map(TypedAnswer.folded) == expected.map(TypedAnswer.folded)
-      if isSame { columns = typed.map { Column(typed: $0, expected: $0, mark: .good) } }
-      if !isSame { addDifference(typed[...], expected[...]) }
+      pairUp(typed[...], expected[...])
     } else {
       align(typed, expected)
     }
@@ -40,47 +40,59 @@ package struct TypedAnswer: Hashable, Sendable {
   /// What the comparison suggests; the learner decides.
   package var suggestion: Rating { isRight ? .good : .again }
 
-  private static func tidied(_ text: String) -> [Character] {
-    Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
-
-  private static func folded(_ character: Character) -> String { character.lowercased() }
-
   /// Keeps a longest common subsequence and pairs up what stands between.
-  private mutating func align(_ typed: [Character], _ expected: [Character]) {
-    let (left, right) = (typed.map(TypedAnswer.folded), expected.map(TypedAnswer.folded))
-    let width = right.count + 1
-    var lengths = [Int32](repeating: 0, count: (left.count + 1) * width)
-    for row in left.indices.reversed() {
-      for column in right.indices.reversed() {
-        lengths[row * width + column] =
-          left[row] == right[column]
-          ? lengths[(row + 1) * width + column + 1] + 1
-          : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+  private mutating func align(_ typed: [Sign], _ expected: [Sign]) {
+    let width = expected.count + 1
+    // An ignored sign that has its like is only the next best thing to a sign that counts.
+    let weight = Int32(TypedAnswer.longest + 1)
+    var sums = [Int32](repeating: 0, count: (typed.count + 1) * width)
+    for row in typed.indices.reversed() {
+      for column in expected.indices.reversed() {
+        sums[row * width + column] =
+          typed[row].matches(expected[column])
+          ? sums[(row + 1) * width + column + 1] + (typed[row].isIgnored ? 1 : weight)
+          : max(sums[(row + 1) * width + column], sums[row * width + column + 1])
       }
     }
     var (row, column) = (0, 0)
     var (rowStart, columnStart) = (0, 0)
-    while row < left.count, column < right.count {
-      if left[row] == right[column] {
-        addDifference(typed[rowStart..<row], expected[columnStart..<column])
-        columns.append(Column(typed: typed[row], expected: expected[column], mark: .good))
+    while row < typed.count, column < expected.count {
+      if typed[row].matches(expected[column]) {
+        pairUp(typed[rowStart..<row], expected[columnStart..<column])
+        pairUp(typed[row...row], expected[column...column])
         (row, column) = (row + 1, column + 1)
         (rowStart, columnStart) = (row, column)
-      } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+      } else if sums[(row + 1) * width + column] >= sums[row * width + column + 1] {
         row += 1
       } else {
         column += 1
       }
     }
-    addDifference(typed[rowStart...], expected[columnStart...])
+    pairUp(typed[rowStart...], expected[columnStart...])
   }
 
-  private mutating func addDifference(_ typed: ArraySlice<Character>, _ expected: ArraySlice<Character>) {
-    for offset in 0..<max(typed.count, expected.count) {
-      let wrong = offset < typed.count ? typed[typed.startIndex + offset] : nil
-      let right = offset < expected.count ? expected[expected.startIndex + offset] : nil
-      columns.append(Column(typed: wrong, expected: right, mark: wrong == nil ? .missing : .wrong))
+  /// Sets both texts below each other, place by place; a sign that is ignored stands alone unless it has its like.
+  private mutating func pairUp(_ typed: ArraySlice<Sign>, _ expected: ArraySlice<Sign>) {
+    var (typed, expected) = (typed, expected)
+    while let column = TypedAnswer.column(typed.first, expected.first) {
+      if column.typed != nil { typed.removeFirst() }
+      if column.expected != nil { expected.removeFirst() }
+      columns.append(column)
     }
+  }
+
+  /// Nil at the end of both texts.
+  private static func column(_ typed: Sign?, _ expected: Sign?) -> Column? {
+    if let typed, let expected, typed.matches(expected) {
+      return Column(typed: typed.character, expected: expected.character, mark: .good)
+    }
+    if let typed, typed.isIgnored { return Column(typed: typed.character, expected: nil, mark: .good) }
+    if let expected, expected.isIgnored {
+      return Column(typed: nil, expected: expected.character, mark: .good)
+    }
+    if let typed {
+      return Column(typed: typed.character, expected: expected?.character, mark: .wrong)
+    }
+    return expected.map { Column(typed: nil, expected: $0.character, mark: .missing) }
   }
 }

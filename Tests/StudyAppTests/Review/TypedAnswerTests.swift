@@ -38,7 +38,7 @@ struct TypedAnswerTests {
         let columns = TypedAnswer(typed: typed, expected: expected).columns
         #expect(String(columns.compactMap(\.typed)) == typed)
         #expect(String(columns.compactMap(\.expected)) == expected)
-        for column in columns {
+        for column in columns where column.typed != "," && column.expected != "," {
           let isSame = column.typed?.lowercased() == column.expected?.lowercased()
           #expect((column.mark == .good) == isSame || column.mark == .wrong)
         }

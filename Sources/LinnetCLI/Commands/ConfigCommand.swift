@@ -1,0 +1,138 @@
+import ArgumentParser
+import StudyApp
+import Terminal
+
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Your settings, and where they come from.",
+    discussion: """
+      linnet config list
+      linnet config set review.two-buttons true
+      linnet config set review.keys.good j
+      """,
+    subcommands: [ConfigListCommand.self, ConfigGetCommand.self, ConfigSetCommand.self])
+}
+
+struct ConfigListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List all settings with value and origin.",
+    discussion: """
+      linnet config list
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(global)
+    let file = try UserSettingsFile(context.environment)
+    let document = ConfigDocument(file)
+    if global.json {
+      try context.printJSON(document)
+    } else {
+      Console.standardOutput(document.text)
+    }
+  }
+}
+
+struct ConfigGetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Print the value of a setting.",
+    discussion: """
+      linnet config get review.timer
+      """)
+
+  @Argument(help: ArgumentHelp("A name that `linnet config list` prints.", valueName: "key"))
+  var key: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(global)
+    guard let setting = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
+    let file = try UserSettingsFile(context.environment)
+    guard let entry = ConfigDocument.Entry(setting, in: file) else {
+      throw Failure("\(key) is not set", hint: "linnet help keys lists the built-in keys", status: .failed)
+    }
+    if global.json {
+      try context.printJSON(entry)
+    } else {
+      Console.standardOutput(entry.value.text)
+    }
+  }
+}
+
+struct ConfigSetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Write a setting into your settings file.",
+    discussion: """
+      linnet config set typed.ignore-accents false
+      linnet config set review.keys.again -- -
+
+      Comments and other settings in the file stay as they are.
+      """)
+
+  @Argument(help: ArgumentHelp("A name that `linnet config list` prints.", valueName: "key"))
+  var key: String
+
+  @Argument(help: ArgumentHelp("true or false; for a key one character.", valueName: "value"))
+  var value: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(global)
+    guard let setting = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
+    guard let known = setting.value(value) else {
+      throw Failure(
+        "\(key) cannot be \"\(value)\"", hint: "it should be \(setting.expected)", status: .usage)
+    }
+    var file = try UserSettingsFile(context.environment)
+    try file.set(setting, to: known)
+    if global.json {
+      try context.printJSON(ConfigDocument.Entry(setting, in: file))
+    } else if !global.quiet {
+      Console.standardOutput("\(key) is now \(known.text), in \(file.path)")
+    }
+  }
+}
+
+/// `config list --json`, and the same for a person.
+private struct ConfigDocument: Encodable {
+  struct Entry: Encodable {
+    var key: String
+    var value: UserSetting.Value
+    /// `built-in`, or the path of the file that says so.
+    var origin: String
+
+    /// Nil for a setting without a value.
+    init?(_ setting: UserSetting, in file: UserSettingsFile) {
+      guard let value = file.settings[setting] else { return nil }
+      key = setting.name
+      self.value = value
+      origin = file.written.contains(setting) ? file.path : "built-in"
+    }
+  }
+
+  var settings: [Entry]
+
+  init(_ file: UserSettingsFile) { settings = file.all.compactMap { Entry($0, in: file) } }
+
+  var text: String {
+    let rows = settings.map { (StyledText($0.key), StyledText($0.value.text), $0.origin) }
+    let keyWidth = (rows.map(\.0.width).max() ?? 0) + 2
+    let valueWidth = (rows.map(\.1.width).max() ?? 0) + 2
+    return rows.map { key, value, origin in
+      key.padded(to: keyWidth).string + value.padded(to: valueWidth).string + origin
+    }.joined(separator: "\n")
+  }
+}
+
+extension UserSetting.Value: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .toggle(let isOn): try container.encode(isOn)
+    case .key(let key): try container.encode(String(key))
+    }
+  }
+}
