@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(name: "linnet", dependencies: ["LinnetCLI"], swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["StudyStore", "StudyCore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["StudyStore", "StudyCore", "Terminal"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",

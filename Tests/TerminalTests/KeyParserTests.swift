@@ -16,12 +16,17 @@ struct KeyParserTests {
     ("\u{7F}\u{8}", [.backspace, .backspace]),
     ("\u{1B}", [.escape]),
     ("\u{1B}\u{1B}", [.escape, .escape]),
-    ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[D", [.up, .down, .right, .left]),
+    ("\u{1B}[A\u{1B}OB\u{1B}[C\u{1B}[D", [.up, .down, .right, .left]),
+    (
+      "\u{1B}[1;5C\u{1B}[1;3D\u{1B}f\u{1B}b\u{1B}[1;2C",
+      [.wordRight, .wordLeft, .wordRight, .wordLeft, .right]
+    ),
+    ("\u{1B}[Z\u{1B}[3~", [.shiftTab, .delete]),
     ("\u{1B}[5~\u{1B}[6~\u{1B}[H\u{1B}OF\u{1B}[4~", [.pageUp, .pageDown, .home, .end, .end]),
-    ("\u{1B}[3~\u{1B}[[A\u{1B}[15~\u{1B}1\u{1B}ä", Array(repeating: .unknown, count: 5)),
+    ("\u{1B}[2~\u{1B}[[A\u{1B}[15~\u{1B}1\u{1B}ä", Array(repeating: .unknown, count: 5)),
     ("\u{1B}[200~1\n2\u{1B}[A\u{1B}[201~q", [.paste("1\n2\u{1B}[A"), .character("q")]),
     ("\u{1B}[1", [.unknown]),
-    ("\u{1}", [.unknown]),
+    ("\u{1}\u{C}\u{17}\u{1C}", [.control("a"), .control("l"), .control("w"), .unknown]),
   ])
   func `bytes become keys`(text: String, expected: [Key]) {
     #expect(keys(text) == expected)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The probe runs in a shell inside tmux, which compares the terminal's settings before and after.

@@ -2,8 +2,8 @@
 package enum Key: Hashable, Sendable {
   /// A printing character other than the blank.
   case character(Character)
-  case space, enter, tab, backspace, escape
-  case up, down, left, right
+  case space, enter, tab, shiftTab, backspace, delete, escape
+  case up, down, left, right, wordLeft, wordRight
   case pageUp, pageDown, home, end
   /// Text that came all at once. Whoever reads single keys ignores it: it was not typed as commands.
   case paste(String)
@@ -13,6 +13,10 @@ package enum Key: Hashable, Sendable {
   case endOfInput
   /// The program was stopped (Ctrl-Z) and runs again: draw the prompt once more.
   case resumed
+  /// The terminal has another size now.
+  case resized
+  /// A letter with Ctrl, in lower case, unless it is a key of its own.
+  case control(Character)
   /// A key without a meaning here, so that it is not taken for the characters it consists of.
   case unknown
 }

@@ -5,12 +5,21 @@ enum KeyMode {
   static func apply() {
     let state = signalState
     tcsetattr(state.pointee.input, TCSANOW, &state.pointee.keyMode)
+    if state.pointee.hasScreen, !state.pointee.isScreenShown {
+      send("\u{1B}[?1049h\u{1B}[?25l")
+      state.pointee.isScreenShown = true
+      state.pointee.screenEntries += 1
+    }
     send("\u{1B}[?2004h")
   }
 
   static func revert() {
     let state = signalState
     send("\u{1B}[?2004l")
+    if state.pointee.isScreenShown {
+      state.pointee.isScreenShown = false
+      send("\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l")
+    }
     tcsetattr(state.pointee.input, TCSANOW, &state.pointee.original)
   }
 

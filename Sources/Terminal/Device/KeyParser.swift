@@ -57,6 +57,9 @@ package struct KeyParser: Sendable {
       guard pending.count > 2 else { return nil }
       return (Key(final: pending[2], parameter: nil), 3)
     case escapeByte: return (.escape, 1)
+    // Alt with a letter, which is what many terminals send for a word to the left and to the right.
+    case UInt8(ascii: "b"): return (.wordLeft, 2)
+    case UInt8(ascii: "f"): return (.wordRight, 2)
     default: return (.unknown, 1 + min(pending.count - 1, characterLength(pending[1])))
     }
   }
@@ -66,13 +69,16 @@ package struct KeyParser: Sendable {
     let start = pending.count > 2 && pending[2] == UInt8(ascii: "[") ? 3 : 2
     guard let end = pending[start...].firstIndex(where: { !(0x20...0x3F).contains($0) }) else { return nil }
     guard (0x40...0x7E).contains(pending[end]) else { return (.unknown, end) }
-    let parameter = Int(
-      String(decoding: pending[start..<end].prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self))
+    let numbers = String(decoding: pending[start..<end], as: UTF8.self)
+      .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+    let parameter = numbers.first ?? nil
+    let modifier = numbers.count > 1 ? numbers[1] : nil
     if pending[end] == UInt8(ascii: "~") && parameter == 200 {
       pasted = []
       return (nil, end + 1)
     }
-    return (start == 3 ? .unknown : Key(final: pending[end], parameter: parameter), end + 1)
+    let key = start == 3 ? .unknown : Key(final: pending[end], parameter: parameter, modifier: modifier)
+    return (key, end + 1)
   }
 
   private func nextCharacter() -> (key: Key?, length: Int)? {
@@ -107,14 +113,21 @@ extension Key {
     case 0x09: self = .tab
     case 0x0A, 0x0D: self = .enter
     case 0x20: self = .space
+    case 0x01...0x1A: self = .control(Character(Unicode.Scalar(byte + 0x60)))
     case 0x21...0x7E: self = .character(Character(Unicode.Scalar(byte)))
     default: self = .unknown
     }
   }
 
-  /// The last byte of an escape sequence, with the first number before it.
-  fileprivate init(final byte: UInt8, parameter: Int?) {
+  /// The last byte of an escape sequence, with the numbers before it: the first says which key, the second which
+  /// keys were held with it.
+  fileprivate init(final byte: UInt8, parameter: Int?, modifier: Int? = nil) {
+    let isHeld = modifier.map { $0 > 2 } ?? false
     switch (byte, parameter) {
+    case (UInt8(ascii: "C"), _) where isHeld: self = .wordRight
+    case (UInt8(ascii: "D"), _) where isHeld: self = .wordLeft
+    case (UInt8(ascii: "Z"), _): self = .shiftTab
+    case (UInt8(ascii: "~"), 3): self = .delete
     case (UInt8(ascii: "A"), _): self = .up
     case (UInt8(ascii: "B"), _): self = .down
     case (UInt8(ascii: "C"), _): self = .right

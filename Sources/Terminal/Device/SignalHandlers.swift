@@ -3,6 +3,12 @@ private let fatalSignals = [
   SIGHUP, SIGTERM, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,
 ]
 
+/// Whether a signal tells of a mistake in this program. A comparison, because handlers must not use collections.
+private func isFault(_ signal: Int32) -> Bool {
+  signal == SIGILL || signal == SIGTRAP || signal == SIGABRT || signal == SIGSEGV || signal == SIGBUS
+    || signal == SIGFPE
+}
+
 /// Installing and removing what happens on signals while input is read.
 enum SignalHandlers {
   /// Ctrl-C becomes an event for whoever reads; pressed again before it was read, it ends the process.
@@ -18,10 +24,11 @@ enum SignalHandlers {
     for signal in fatalSignals { install(signal, handleFatal) }
     install(SIGTSTP, handleStop)
     install(SIGCONT, handleContinue)
+    install(SIGWINCH, handleResize)
   }
 
   static func removeKeyMode() {
-    for signal in fatalSignals + [SIGTSTP, SIGCONT] { remove(signal) }
+    for signal in fatalSignals + [SIGTSTP, SIGCONT, SIGWINCH] { remove(signal) }
   }
 
   /// Leaves alone what a parent process wants ignored (`nohup`).
@@ -52,9 +59,21 @@ private func handleInterrupt(_ signal: Int32) {
 
 /// Gives the terminal back and lets the signal do what it did before us, once this handler has returned.
 private func handleFatal(_ signal: Int32) {
+  let hadScreen = signalState.pointee.isScreenShown
   if signalState.pointee.isInKeyMode { KeyMode.revert() }
+  if hadScreen, isFault(signal) {
+    let words = signalState.pointee.lastWords
+    write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+  }
   sigaction(signal, signalState.pointee.previous + Int(signal), nil)
   raise(signal)
+}
+
+private func handleResize(_ signal: Int32) {
+  let code = errno
+  signalState.pointee.wasResized = true
+  wakeReader()
+  errno = code
 }
 
 private func handleStop(_ signal: Int32) {

@@ -7,12 +7,22 @@ struct SignalState {
   var input: Int32 = -1
   var output: Int32 = -1
   var isInKeyMode = false
+  /// Whether the keys belong to a full screen, and whether it is shown now: it is left exactly once, because leaving
+  /// it twice would move the cursor over what was printed since.
+  var hasScreen = false
+  var isScreenShown = false
+  /// How often the screen was entered; whoever draws on it must begin anew after each time.
+  var screenEntries = 0
+  /// Said after a fault of our own, when the screen, and the fault's own words with it, has gone.
+  var lastWords: StaticString = ""
   var original = termios()
   var keyMode = termios()
   /// Ctrl-C was pressed and nobody has been told yet.
   var isInterrupted = false
   /// The program ran again after a stop, and nobody has been told yet.
   var wasResumed = false
+  /// The terminal's size changed and nobody has been told yet.
+  var wasResized = false
   /// A pipe to itself: a byte in it ends the wait for input. Kept for the life of the process.
   var wakeReader: Int32 = -1
   var wakeWriter: Int32 = -1

@@ -31,6 +31,18 @@ package final class TerminalInput {
     return try catchingInterrupts(body)
   }
 
+  /// Like ``withKeys(pasteMarks:_:)``, on a screen of its own with the cursor hidden. However it ends, what was on the
+  /// terminal before is there again.
+  ///
+  /// - Parameter lastWords: said on standard error when a fault of the program ends it.
+  package func withScreen<Result>(lastWords: StaticString, _ body: (Screen) throws -> Result) throws -> Result
+  {
+    signalState.pointee.lastWords = lastWords
+    signalState.pointee.hasScreen = true
+    defer { signalState.pointee.hasScreen = false }
+    return try withKeys { try body(Screen(output: .standardOutput)) }
+  }
+
   /// Runs `body` with whole lines, as the terminal collects them. Inside `withKeys` this is how to ask for a
   /// sentence.
   package func withLines<Result>(_ body: () throws -> Result) rethrows -> Result {
@@ -51,14 +63,28 @@ package final class TerminalInput {
   /// Waits for a key. At the end of input it is ``Key/endOfInput`` for ever.
   package func nextKey() throws(TerminalFailure) -> Key {
     while true {
+      if let key = try nextKey(milliseconds: -1) { return key }
+    }
+  }
+
+  /// Waits for a key, but not longer than so many seconds; nil if none came.
+  package func nextKey(within seconds: Double) throws(TerminalFailure) -> Key? {
+    try nextKey(milliseconds: Int32(max(0, min(seconds * 1000, 1e9))))
+  }
+
+  private func nextKey(milliseconds: Int32) throws(TerminalFailure) -> Key? {
+    while true {
       if takeInterrupt() { return .interrupt }
       if takeResumption() { return .resumed }
+      if takeResize() { return .resized }
       if !keys.isEmpty { return keys.removeFirst() }
       if !unread.isEmpty {
         keys = parser.feed(unread)
         unread = []
+      } else if let read = try readKeys(milliseconds: milliseconds) {
+        keys = read
       } else {
-        keys = try readKeys()
+        return nil
       }
     }
   }
@@ -81,10 +107,14 @@ package final class TerminalInput {
     }
   }
 
-  private func readKeys() throws(TerminalFailure) -> [Key] {
+  /// Nil when time ran out.
+  private func readKeys(milliseconds: Int32) throws(TerminalFailure) -> [Key]? {
     // An Escape key and the beginning of an arrow key are told apart by what follows at once.
-    guard try waitForInput(milliseconds: parser.isUndecided ? 50 : -1) else {
-      return signalState.pointee.isInterrupted || signalState.pointee.wasResumed ? [] : parser.flush()
+    let isUndecided = parser.isUndecided
+    guard try waitForInput(milliseconds: isUndecided ? 50 : milliseconds) else {
+      let state = signalState.pointee
+      if state.isInterrupted || state.wasResumed || state.wasResized { return [] }
+      return isUndecided ? parser.flush() : nil
     }
     let bytes = try readBytes()
     return bytes.isEmpty ? parser.flush() + [.endOfInput] : parser.feed(bytes)
@@ -124,6 +154,12 @@ package final class TerminalInput {
   private func takeInterrupt() -> Bool {
     guard signalState.pointee.isInterrupted else { return false }
     signalState.pointee.isInterrupted = false
+    return true
+  }
+
+  private func takeResize() -> Bool {
+    guard signalState.pointee.wasResized else { return false }
+    signalState.pointee.wasResized = false
     return true
   }
 

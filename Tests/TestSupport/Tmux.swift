@@ -2,21 +2,18 @@ import Foundation
 import Terminal
 
 /// A shell in a real terminal, typed at and read through tmux.
-final class Tmux {
+package final class Tmux {
   private let socket = FileManager.default.temporaryDirectory.appending(path: "linnet-\(UUID().uuidString)")
 
-  static let isAvailable = (try? run(["-V"])) != nil
+  package static let isAvailable = (try? run(["-V"])) != nil
 
-  /// The program that the package builds beside the tests.
-  static let probe: URL? = {
-    let places = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
-    return places.map { $0.appending(path: "TerminalProbe") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
-
-  init() throws {
-    let shell = "env PS1='$ ' SWIFT_BACKTRACE=enable=no sh"
-    _ = try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "50", shell])
+  /// - Parameter environment: variables of the shell beside those of this process.
+  package init(columns: Int = 120, rows: Int = 50, environment: [String: String] = [:]) throws {
+    let variables = environment.merging(["PS1": "$ ", "SWIFT_BACKTRACE": "enable=no"]) { own, _ in own }
+    let shell = variables.sorted { $0.key < $1.key }.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
+    _ = try tmux([
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env \(shell) sh",
+    ])
   }
 
   deinit {
@@ -25,23 +22,39 @@ final class Tmux {
   }
 
   /// Keys by tmux's names: `a`, `Enter`, `C-c`.
-  func press(_ keys: String...) throws { _ = try tmux(["send-keys"] + keys) }
+  package func press(_ keys: String...) throws { _ = try tmux(["send-keys"] + keys) }
 
-  func type(_ line: String) throws {
+  package func type(_ line: String) throws {
     _ = try tmux(["send-keys", "-l", line])
     try press("Enter")
   }
 
-  func paste(_ text: String) throws {
+  package func paste(_ text: String) throws {
     _ = try tmux(["set-buffer", text])
     _ = try tmux(["paste-buffer", "-p"])
   }
 
+  /// Takes the terminal away from whatever runs in it.
+  package func close() throws { _ = try tmux(["kill-server"]) }
+
+  /// Makes the window another size.
+  package func resize(columns: Int, rows: Int) throws {
+    _ = try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Whether the cursor shows, and whether the alternate screen does: `1 0` for a shell.
+  package var flags: String {
+    get throws {
+      try tmux(["display-message", "-p", "#{cursor_flag} #{alternate_on}"])
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+
   /// What is on the screen now; nothing if the terminal has gone.
-  var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
+  package var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
 
   /// Waits until the screen shows lines that begin with `text`; false after half a minute.
-  func shows(_ text: String) -> Bool {
+  package func shows(_ text: String) -> Bool {
     for _ in 0..<600 {
       if ("\n" + screen).contains("\n" + text) { return true }
       Thread.sleep(forTimeInterval: 0.05)
