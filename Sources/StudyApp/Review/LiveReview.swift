@@ -67,13 +67,14 @@ package struct LiveReview {
     return try send(.cardChanged(content.card))
   }
 
-  /// Takes back the last answer of an earlier run, when this one has none left, and starts over from there.
+  /// Takes back the last answer of an earlier run, when this one has none left, and goes on from its card.
   ///
   /// - Returns: what was taken back and what to show; nil if there is nothing.
   package mutating func undoEarlier() throws -> (LogEntry, QueuedCard, [ReviewSession.Effect])? {
     guard let (entry, card) = try service.undoLast(at: clock.now) else { return nil }
     session = ReviewSession(queue: try service.queue(scope, at: clock.now))
-    return (entry, card, try send(.start))
+    let effects = try send(.ask([card]))
+    return (entry, card, effects.isEmpty ? try send(.start) : effects)
   }
 
   /// Why no card comes now.

@@ -47,4 +47,7 @@ extension CardSchedule {
 
   /// Whether the card waits for a later study day than this one.
   package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
+
+  /// Whether the card may be shown on that day, due or not.
+  package func canCome(on day: Day) -> Bool { !isSuspended && !isBuried(on: day) }
 }

@@ -12,6 +12,8 @@
 /// | undo | – | take back | take back | take back | – |
 /// | bury, suspend | – | record, next card | record, next card | – | – |
 /// | skip | – | next card | next card | – | – |
+/// | ask | next card | next card | next card | next card | – |
+/// | flag | – | record | record | – | – |
 /// | cardChanged | queue | queue, show again | queue, show again | queue | – |
 /// | cardGone | queue | queue, next card | queue, next card | queue | – |
 /// | quit | end | end | end | end | – |
@@ -37,6 +39,10 @@ package struct ReviewSession: Hashable, Sendable {
     case suspend(siblings: [QueuedCard] = [])
     /// To the end of the queue, unanswered.
     case skip
+    /// These come next, in this order, due or not; suspended and buried ones do not.
+    case ask([QueuedCard])
+    /// Flags the card, 0 (none) to 7; it stays on the screen.
+    case flag(Int)
     /// The card was edited, or is new: this is how it stands now.
     case cardChanged(QueuedCard)
     case cardGone(CardID)
@@ -67,6 +73,7 @@ package struct ReviewSession: Hashable, Sendable {
     var changes: [Change]
     var progress: DayProgress
     var skipped: [CardID]
+    var asked: [CardID]
     var summary: SessionSummary
   }
 
@@ -76,6 +83,8 @@ package struct ReviewSession: Hashable, Sendable {
   package private(set) var summary = SessionSummary()
   private let scheduler: Scheduler
   private var skipped: [CardID] = []
+  /// Cards that come before all others.
+  private var asked: [CardID] = []
   private var mementos: [Memento] = []
 
   /// A session over a queue, under the queue's settings.
@@ -102,12 +111,17 @@ package struct ReviewSession: Hashable, Sendable {
     case (.undo, .question), (.undo, .answer), (.undo, .resting):
       return undo(at: now)
     case (.bury(let siblings), .question(let card)), (.bury(let siblings), .answer(let card, _)):
-      let tomorrow = now.studyDay(rolloverHour: queue.settings.rolloverHour).adding(1)
+      let tomorrow = today(now).adding(1)
       return setAside([card] + siblings, .bury(until: tomorrow), at: now)
     case (.suspend(let siblings), .question(let card)), (.suspend(let siblings), .answer(let card, _)):
       return setAside([card] + siblings, .suspend, at: now)
     case (.skip, .question(let card)), (.skip, .answer(let card, _)):
       return skip(card, at: now)
+    case (.ask(let cards), .idle), (.ask(let cards), .question), (.ask(let cards), .answer),
+      (.ask(let cards), .resting):
+      return ask(cards, at: now)
+    case (.flag(let flag), .question(let card)), (.flag(let flag), .answer(let card, _)):
+      return setFlag(flag, of: card, at: now)
     case (.cardChanged(let card), .idle), (.cardChanged(let card), .question),
       (.cardChanged(let card), .answer), (.cardChanged(let card), .resting):
       return change(card, at: now)
@@ -123,7 +137,7 @@ package struct ReviewSession: Hashable, Sendable {
       (.answer, .idle), (.answer, .question), (.answer, .resting),
       (.undo, .idle),
       (.bury, .idle), (.bury, .resting), (.suspend, .idle), (.suspend, .resting),
-      (.skip, .idle), (.skip, .resting),
+      (.skip, .idle), (.skip, .resting), (.flag, .idle), (.flag, .resting),
       (_, .ended):
       return []
     }
@@ -134,7 +148,8 @@ package struct ReviewSession: Hashable, Sendable {
 
 extension ReviewSession {
   private mutating func advance(at now: Moment) -> [Effect] {
-    if let card = queue.next(at: now, skipped: skipped) {
+    asked = asked.filter { queue[$0]?.schedule.canCome(on: today(now)) ?? false }
+    if let card = asked.first.flatMap({ queue[$0] }) ?? queue.next(at: now, skipped: skipped) {
       state = .question(card)
       return [.showQuestion(card)]
     }
@@ -159,9 +174,10 @@ extension ReviewSession {
     var answered = card
     answered.schedule = outcome.schedule
     queue.update(answered)
-    queue.progress = queue.progress.on(now.studyDay(rolloverHour: queue.settings.rolloverHour))
+    queue.progress = queue.progress.on(today(now))
     queue.progress.count(answerTo: card.schedule, of: card.key)
     skipped.removeAll { $0 == card.id }
+    asked.removeAll { $0 == card.id }
     summary.count(rating, secondsTaken: seconds)
     return [.record(Change(card: answered, action: action))] + advance(at: now)
   }
@@ -182,12 +198,39 @@ extension ReviewSession {
   private mutating func skip(_ card: QueuedCard, at now: Moment) -> [Effect] {
     skipped.removeAll { $0 == card.id }
     skipped.append(card.id)
+    asked.removeAll { $0 == card.id }
     return advance(at: now)
   }
 
+  private mutating func ask(_ cards: [QueuedCard], at now: Moment) -> [Effect] {
+    let able = cards.filter { $0.schedule.canCome(on: today(now)) && $0.id != shownCard }
+    guard !able.isEmpty else { return [] }
+    for card in able { queue.update(card) }
+    let ids = able.map(\.id)
+    asked = ids + asked.filter { !ids.contains($0) }
+    return advance(at: now)
+  }
+
+  private mutating func setFlag(_ flag: Int, of card: QueuedCard, at now: Moment) -> [Effect] {
+    let action = LogEntry.Action.flag(flag)
+    remember([Change(card: card, action: action)])
+    var flagged = card
+    flagged.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: now)
+    queue.update(flagged)
+    if case .answer(_, let outcomes) = state {
+      state = .answer(flagged, outcomes)
+    } else {
+      state = .question(flagged)
+    }
+    return [.record(Change(card: flagged, action: action))]
+  }
+
+  private func today(_ now: Moment) -> Day { now.studyDay(rolloverHour: queue.settings.rolloverHour) }
+
   private mutating func remember(_ changes: [Change]) {
     mementos.append(
-      Memento(changes: changes, progress: queue.progress, skipped: skipped, summary: summary))
+      Memento(
+        changes: changes, progress: queue.progress, skipped: skipped, asked: asked, summary: summary))
   }
 
   /// Everything as it was, and the card shown again, unless it is gone from the notes meanwhile.
@@ -195,6 +238,7 @@ extension ReviewSession {
     guard let memento = mementos.popLast() else { return [] }
     queue.progress = memento.progress
     skipped = memento.skipped
+    asked = memento.asked
     summary = memento.summary
     for change in memento.changes {
       guard var card = queue[change.card.id] else { continue }
@@ -212,8 +256,7 @@ extension ReviewSession {
   private mutating func change(_ card: QueuedCard, at now: Moment) -> [Effect] {
     queue.update(card)
     guard card.id == shownCard else { return [] }
-    let today = now.studyDay(rolloverHour: queue.settings.rolloverHour)
-    guard !card.schedule.isSuspended, !card.schedule.isBuried(on: today) else { return advance(at: now) }
+    guard card.schedule.canCome(on: today(now)) else { return advance(at: now) }
     if case .answer = state { return reveal(card, at: now) }
     state = .question(card)
     return [.showQuestion(card)]

@@ -60,6 +60,7 @@ struct SessionPropertyTests {
     case (1, _): return .suspend()
     case (2, _): return .bury(siblings: siblings ?? [])
     case (3...5, _): return .undo
+    case (6, _): return .flag(.random(in: 0...7, using: &random))
     case (_, .question): return .reveal
     case (_, .answer): return .answer(Rating.allCases.randomElement(using: &random) ?? .good, secondsTaken: 4)
     case (_, .idle), (_, .resting), (_, .ended): return .start
@@ -94,6 +95,10 @@ struct SessionPropertyTests {
     while before.count < 30, run.shown != nil {
       run.now = run.now.adding(seconds: 7)
       if Int.random(in: 0..<6, using: &random) == 0 { run.send(.skip) }
+      if Int.random(in: 0..<6, using: &random) == 0 {
+        run.send(
+          .ask((0..<3).compactMap { _ in run.session.queue[CardID(.random(in: 0..<60, using: &random))] }))
+      }
       before.append(run.session)
       run.send(.reveal)
       run.send(.answer(Rating.allCases.randomElement(using: &random) ?? .good, secondsTaken: 7))

@@ -12,6 +12,12 @@ struct SessionTableTests {
     QueuedCard(id: CardID(Int64(id)), key: key(block ?? id), schedule: CardSchedule(), position: id)
   }
 
+  private func suspended(_ id: Int) -> QueuedCard {
+    var card = card(id)
+    card.schedule.isSuspended = true
+    return card
+  }
+
   private func session(_ ids: Int...) -> ReviewSession {
     ReviewSession(
       queue: StudyQueue(
@@ -67,6 +73,9 @@ struct SessionTableTests {
         ["-", "record 1, record 2, finished", "record 1, record 2, finished", "-", "-"]
       ),
       (.skip, ["-", "question 2", "question 2", "-", "-"]),
+      (.ask([card(7), card(2)]), ["question 7", "question 7", "question 7", "question 7", "-"]),
+      (.ask([suspended(2)]), ["-", "-", "-", "-", "-"]),
+      (.flag(3), ["-", "record 1", "record 1", "-", "-"]),
       (.cardChanged(card(1)), ["", "question 1", "answer 1", "", "-"]),
       (.cardChanged(card(5)), ["", "", "", "", "-"]),
       (.cardGone(CardID(1)), ["", "question 2", "question 2", "", "-"]),
@@ -87,6 +96,39 @@ struct SessionTableTests {
         if effects == "-" { #expect(isUnchanged, "\(name), \(event) changes nothing") }
       }
     }
+  }
+
+  /// Asked cards come in their order, then the card that had to wait, then the others.
+  @Test func askedCardsComeBeforeAllOthers() throws {
+    var session = session(1, 2, 3, 4)
+    _ = session.handle(.start, at: now)
+    #expect(session.handle(.ask([card(4), card(1), card(9)]), at: now).map(kind) == ["question 4"])
+    var shown: [String] = []
+    for _ in 0..<4 {
+      _ = session.handle(.reveal, at: now)
+      shown += session.handle(.answer(.easy, secondsTaken: 1), at: now).suffix(1).map(kind)
+    }
+    #expect(shown == ["question 9", "question 1", "question 2", "question 3"])
+    for expected in ["question 2", "question 1", "question 9", "question 4"] {
+      #expect(session.handle(.undo, at: now).map(kind).last == expected)
+    }
+    #expect(session.handle(.skip, at: now).map(kind) == ["question 9"])
+    #expect(session.handle(.bury(), at: now).map(kind).last == "question 1")
+  }
+
+  @Test func aFlagStaysWithItsCardAndIsTakenBackAlone() throws {
+    var session = session(1, 2)
+    _ = session.handle(.start, at: now)
+    _ = session.handle(.reveal, at: now)
+    _ = session.handle(.flag(4), at: now)
+    guard case .answer(let card, _) = session.state else {
+      Issue.record("the answer stays")
+      return
+    }
+    #expect(card.id == CardID(1) && card.schedule.flag == 4)
+    #expect(session.summary.answers == 0)
+    #expect(session.handle(.undo, at: now).map(kind) == ["take back 1", "question 1"])
+    #expect(session.queue[CardID(1)]?.schedule.flag == 0)
   }
 
   @Test func aLearningCardKeepsTheSessionWaiting() throws {
