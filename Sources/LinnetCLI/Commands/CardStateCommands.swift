@@ -45,6 +45,31 @@ struct BuryCommand: ParsableCommand {
   func run() throws { try state.run(.bury, done: "buried until tomorrow", already: "were buried already") }
 }
 
+struct FlagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flag",
+    abstract: "Flag cards, 1 to 7; 0 takes the flag away.",
+    discussion: """
+      linnet flag 3 3vk2m9
+      linnet flag 0 --deck AWS
+      """)
+
+  @Argument(help: ArgumentHelp("A number from 0 to 7.", valueName: "flag"))
+  var flag: Int
+
+  @OptionGroup var state: CardStateArguments
+
+  func validate() throws {
+    guard (0...7).contains(flag) else { throw ValidationError("a flag is a number from 0 to 7") }
+  }
+
+  func run() throws {
+    try state.run(
+      .flag(flag), done: flag == 0 ? "flag taken away" : "flagged \(flag)",
+      already: flag == 0 ? "had none" : "had it already")
+  }
+}
+
 /// The cards that a command changes: by ids, or by deck and tag.
 struct CardStateArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("Ids of cards, or their beginnings.", valueName: "card"))

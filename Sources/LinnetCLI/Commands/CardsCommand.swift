@@ -5,10 +5,16 @@ import StudyStore
 
 /// What `cards --state` chooses by.
 enum CardStateChoice: String, ExpressibleByArgument, CaseIterable {
-  case new, learning, review, relearning, suspended
+  case new, learning, review, relearning, suspended, flagged, marked
 
-  func includes(_ schedule: CardSchedule) -> Bool {
-    self == .suspended ? schedule.isSuspended : schedule.phase.name == rawValue
+  func includes(_ content: CardContent) -> Bool {
+    let schedule = content.card.schedule
+    return switch self {
+    case .new, .learning, .review, .relearning: schedule.phase.name == rawValue
+    case .suspended: schedule.isSuspended
+    case .flagged: schedule.flag > 0
+    case .marked: content.mark != nil
+    }
   }
 }
 
@@ -27,7 +33,7 @@ struct CardsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Words that the card's text has.", valueName: "word"))
   var words: [String] = []
 
-  @Option(help: "new, learning, review, relearning or suspended.")
+  @Option(help: "new, learning, review, relearning, suspended, flagged or marked.")
   var state: CardStateChoice?
 
   @OptionGroup var filters: FilterOptions
@@ -41,7 +47,7 @@ struct CardsCommand: ParsableCommand {
     let service = context.reviewService(store)
     let parts = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     let cards = try store.search(parts, filters.filter).compactMap { try store.content(of: $0) }
-      .filter { state?.includes($0.card.schedule) ?? true }
+      .filter { state?.includes($0) ?? true }
     if cards.isEmpty, !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let now = context.environment.start
     if global.json {
@@ -62,7 +68,11 @@ private struct CardsDocument: Encodable {
 /// Cards in lines: id, when it comes, deck and the beginning of the question.
 enum CardTable {
   static func text(_ cards: [CardContent], now: Moment, width columns: Int) -> String {
-    let states = cards.map { CardStateText.short($0.card.schedule, now: now) }
+    let states = cards.map { card in
+      let flag = card.card.schedule.flag
+      return CardStateText.short(card.card.schedule, now: now) + (flag > 0 ? ", flag \(flag)" : "")
+        + (card.mark.map { " (\($0))" } ?? "")
+    }
     let width = states.map(\.count).max() ?? 0
     return zip(cards, states).map { card, state in
       let padding = String(repeating: " ", count: width - state.count)

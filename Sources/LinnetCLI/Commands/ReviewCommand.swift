@@ -31,6 +31,9 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: "Only new cards, or only those due.")
   var only: ReviewScope.Kind?
 
+  @Flag(name: .customLong("two-buttons"), help: "Again and Good only.")
+  var hasTwoButtons = false
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var global: GlobalOptions
 
@@ -44,6 +47,7 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(global)
+    let settings = try UserSettings.read(context.environment)
     let store = try context.location.open(.existing)
     if let warning = context.location.syncWarning { context.say("warning: \(warning)") }
     do {
@@ -56,8 +60,9 @@ struct ReviewCommand: ParsableCommand {
     let service = context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
+    let dialogue = try ReviewDialogue(
+      context: context, service: service, settings: settings, hasTwoButtons: hasTwoButtons)
     let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
-    let dialogue = ReviewDialogue(context: context, service: service)
     if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
 }

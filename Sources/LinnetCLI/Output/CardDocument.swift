@@ -17,7 +17,7 @@ struct CardDocument: Encodable {
   private enum Key: String, CodingKey {
     case id, block, kind, ordinal, type, deck, tags, fields, note, line, anki, state, due, stability,
       difficulty
-    case retrievability, reps, lapses, suspended
+    case retrievability, reps, lapses, suspended, flag, mark
   }
 
   /// Keys without a value are null, so that every card has the same keys.
@@ -45,6 +45,8 @@ struct CardDocument: Encodable {
     try container.encode(schedule.repetitions, forKey: .reps)
     try container.encode(schedule.lapses, forKey: .lapses)
     try container.encode(schedule.isSuspended, forKey: .suspended)
+    try container.encode(schedule.flag, forKey: .flag)
+    try container.encode(content.mark, forKey: .mark)
   }
 
   /// When a card comes back, with the offset of now; nil for a new one.

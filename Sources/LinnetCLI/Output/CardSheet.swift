@@ -31,28 +31,14 @@ struct CardSheet {
     lines += faces.answer.flatMap { part in
       (part.name.map { [StyledText("\($0):", .faint)] } ?? []) + markdown.lines(part.document)
     }
-    lines += [StyledText()] + facts(content).map { StyledText($0, .faint) }
+    lines +=
+      [StyledText()]
+      + CardFacts(service: service, now: now).lines(content).map { StyledText($0, .faint) }
     if let history, !history.isEmpty {
       lines +=
         [StyledText(), StyledText("history", .faint)] + history.map { StyledText(HistoryLine.text($0)) }
     }
     return lines.map { $0.rendered(as: rendering) }.joined(separator: "\n")
-  }
-
-  private func facts(_ content: CardContent) -> [String] {
-    let schedule = content.card.schedule
-    var facts = ["\(content.noteType.name), \(CardStateText.short(schedule, now: now))"]
-    if !content.tags.isEmpty { facts.append("tags: " + content.tags.joined(separator: " ")) }
-    if let stability = service.scheduler.stability(of: schedule), let memory = schedule.memory,
-      let recall = service.scheduler.retrievability(of: schedule, at: now.timestamp)
-    {
-      facts.append(
-        "recall \(Int((recall * 100).rounded()))% now, 90% after \(Words.days(stability)), "
-          + "difficulty \(Words.decimal(memory.difficulty)) of 10")
-      facts.append(
-        Words.count(schedule.repetitions, "review") + ", " + Words.count(schedule.lapses, "lapse"))
-    }
-    return facts
   }
 }
 

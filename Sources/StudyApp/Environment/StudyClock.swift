@@ -36,6 +36,9 @@ package struct StudyClock {
       elapsed: { (ContinuousClock.now - start) / .seconds(1) })
   }
 
+  /// False where time stands still between answers.
+  package var isRunning: Bool { fixed == nil }
+
   package var now: Moment { fixed ?? systemTime() }
 
   /// A question is on the screen: what comes now is time taken for it.

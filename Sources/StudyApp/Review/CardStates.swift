@@ -8,6 +8,8 @@ package enum CardStateChange: Hashable, Sendable {
   case resume
   /// Until the next study day.
   case bury
+  /// 1 to 7; 0 takes the flag away.
+  case flag(Int)
 }
 
 extension ReviewService {
@@ -21,10 +23,19 @@ extension ReviewService {
     switch change {
     case .suspend: (action, wanted) = (.suspend, { !$0.isSuspended })
     case .resume: (action, wanted) = (.resume, { $0.isSuspended })
+    case .flag(let flag): (action, wanted) = (.flag(flag), { $0.flag != flag })
     case .bury: (action, wanted) = (.bury(until: today.adding(1)), { !$0.isBuried(on: today) })
     }
     let changed = cards.filter { wanted($0.schedule) }.map(\.id)
     return try store.record(action, of: changed, at: now, scheduler: scheduler).count
+  }
+
+  /// Marks the card's block to come back to later.
+  ///
+  /// - Parameter text: why, in a few words; blank takes the mark away.
+  package func mark(_ card: CardID, text: String, at now: Moment) throws {
+    let isBlank = text.allSatisfy(\.isWhitespace)
+    try store.mark(card, text: isBlank ? nil : text, at: now.timestamp)
   }
 
   /// The cards in the notes that the filter means.

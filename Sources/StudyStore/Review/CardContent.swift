@@ -30,6 +30,8 @@ package struct CardContent: Hashable, Sendable {
   /// Where the block begins in the note, from 1.
   package var line: Int
   package var ankiID: AnkiNoteID?
+  /// What the learner wrote to come back to; nil for a card that is not marked.
+  package var mark: String?
   /// In the order of the text, repeated ones too.
   package var links: [Link]
 
@@ -46,7 +48,8 @@ extension StudyStore {
             SELECT \(CardRows.selection), card.isActive, noteType.name AS typeName,
               noteType.fields AS typeFields, noteType.behavior, noteType.isKnown, block.id AS blockRow,
               block.note, block.fields AS texts, block.headings, block.line, block.ankiID, deck.name AS deckName,
-              root.path AS rootPath, root.label, note.path AS notePath
+              root.path AS rootPath, root.label, note.path AS notePath,
+              (SELECT mark.text FROM mark WHERE mark.block = block.id) AS mark
             FROM \(CardRows.source) JOIN noteType ON noteType.id = block.noteType
               JOIN deck ON deck.id = block.deck JOIN note ON note.id = block.note
               JOIN root ON root.id = note.root
@@ -76,6 +79,7 @@ extension CardContent {
     notePath = row["notePath"]
     line = row["line"]
     ankiID = (row["ankiID"] as Int64?).map(AnkiNoteID.init)
+    mark = row["mark"]
     let block: Int64 = row["blockRow"]
     tags = try String.fetchAll(
       db.cachedStatement(sql: "SELECT tag FROM blockTag WHERE block = ? ORDER BY tag"), arguments: [block])

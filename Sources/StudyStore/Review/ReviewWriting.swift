@@ -105,9 +105,9 @@ enum LogWriting {
       case .undo(let target): takenBack.insert(target)
       case .resume: resumed.insert(entry.card)
       case .suspend where resumed.contains(entry.card): break
-      case .answer, .bury, .suspend:
+      case .answer, .bury, .suspend, .flag:
         if entry.id.device == own { return entry }
-      case .unbury, .reset, .setDue, .flag: break
+      case .unbury, .reset, .setDue: break
       }
     }
     return nil

@@ -10,6 +10,7 @@ enum Migrations {
         try db.execute(sql: statement)
       }
     }
+    migrator.registerMigration("2: marks") { try $0.execute(sql: Schema.marks) }
     return migrator
   }
 }

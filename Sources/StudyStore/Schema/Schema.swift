@@ -1,6 +1,6 @@
-/// The tables as the first release made them (`design.md` §10).
+/// The tables as the migrations made them (`design.md` §10).
 ///
-/// Not to be lost: `block`, `card`, `identityKey`, `decision`, `noteType`, `logEntry`. Everything else comes
+/// Not to be lost: `block`, `card`, `identityKey`, `decision`, `noteType`, `logEntry`, `mark`. Everything else comes
 /// from the notes and the log and is rebuilt at will. Times are UTC milliseconds, days are days since
 /// 1970-01-01, stabilities and intervals of review cards are days.
 enum Schema {
@@ -257,5 +257,14 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX link_concept ON link(concept);
     CREATE INDEX link_file ON link(file) WHERE file IS NOT NULL;
+    """
+
+  static let marks = """
+    -- Blocks that the learner wants to come back to, and why.
+    CREATE TABLE mark (
+      block INTEGER PRIMARY KEY REFERENCES block(id),
+      at INTEGER NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
     """
 }

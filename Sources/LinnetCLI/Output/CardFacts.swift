@@ -1,0 +1,27 @@
+import StudyApp
+import StudyCore
+import StudyStore
+
+/// What is known of a card and of the learner's memory of it, in sentences.
+struct CardFacts {
+  let service: ReviewService
+  let now: Moment
+
+  func lines(_ content: CardContent) -> [String] {
+    let schedule = content.card.schedule
+    var facts = ["\(content.noteType.name), \(CardStateText.short(schedule, now: now))"]
+    if schedule.flag > 0 { facts.append("flag \(schedule.flag)") }
+    if let mark = content.mark { facts.append("marked: \(mark)") }
+    if !content.tags.isEmpty { facts.append("tags: " + content.tags.joined(separator: " ")) }
+    if let stability = service.scheduler.stability(of: schedule), let memory = schedule.memory,
+      let recall = service.scheduler.retrievability(of: schedule, at: now.timestamp)
+    {
+      facts.append(
+        "recall \(Int((recall * 100).rounded()))% now, 90% after \(Words.days(stability)), "
+          + "difficulty \(Words.decimal(memory.difficulty)) of 10")
+      facts.append(
+        Words.count(schedule.repetitions, "review") + ", " + Words.count(schedule.lapses, "lapse"))
+    }
+    return facts
+  }
+}
