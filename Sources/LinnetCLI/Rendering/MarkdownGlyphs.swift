@@ -10,6 +10,11 @@ extension Glyphs {
 
   var bar: String { self == .unicode ? "│ " : "> " }
   var horizontal: String { self == .unicode ? "─" : "-" }
+  var ellipsis: String { self == .unicode ? "…" : "..." }
+  var moreBelow: String { self == .unicode ? "▼" : "v" }
+  var arrow: String { self == .unicode ? "›" : ">" }
+  /// Between things of one line.
+  var separator: String { self == .unicode ? " · " : " - " }
   var columnSeparator: String { self == .unicode ? " │ " : " | " }
   var ruleCrossing: String { self == .unicode ? "─┼─" : "-+-" }
   /// Before the rest of a line of code that was too long.
