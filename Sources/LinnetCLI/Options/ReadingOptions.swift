@@ -29,14 +29,18 @@ enum NoteRefresh {
 
   /// What stands in the way is told and is no failure: the command goes on with what the collection has.
   static func run(_ store: StudyStore, _ context: CommandContext) throws {
+    for warning in try warnings(store, context) { context.say(warning) }
+  }
+
+  /// - Returns: what stood in the way, in sentences.
+  static func warnings(_ store: StudyStore, _ context: CommandContext) throws -> [String] {
     let service = ImportService(store: store, now: context.environment.start.timestamp)
     let failures = try store.waiting(atMost: patience) { service.refreshKnownFolders() }
-    for failure in failures {
+    return failures.flatMap { failure in
       let reason = Failure(failure)?.message ?? "\(failure)"
-      context.say("notes were not read again: \(reason)")
-      if case StudyAppError.folderNotFound(let path) = failure {
-        context.say("if it moved, tell where it is now: linnet move \(path) NEW")
-      }
+      let warning = "notes were not read again: \(reason)"
+      guard case StudyAppError.folderNotFound(let path) = failure else { return [warning] }
+      return [warning, "if it moved, tell where it is now: linnet move \(path) NEW"]
     }
   }
 }

@@ -7,44 +7,88 @@ import Terminal
 struct ReviewDialogue {
   private let context: CommandContext
   private let service: ReviewService
+  private let settings: UserSettings
+  private let keys: KeyMap
   private let output = OutputWriter.standardOutput
 
-  init(context: CommandContext, service: ReviewService) {
+  /// - Parameter hasTwoButtons: Again and Good only.
+  /// - Throws: ``Failure`` for keys in the settings that cannot be used.
+  init(
+    context: CommandContext, service: ReviewService, settings: UserSettings, hasTwoButtons: Bool
+  ) throws {
     self.context = context
     self.service = service
+    self.settings = settings
+    keys = try KeyMap(settings, hasTwoButtons: hasTwoButtons)
   }
 
-  /// Single keys where both ends are a terminal; whole lines with `--plain` and everywhere else.
-  private var takesKeys: Bool {
-    !context.options.plain && isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO)
+  /// A full screen where both ends are a terminal that can move its cursor; whole lines with `--plain` and everywhere
+  /// else.
+  private var takesScreen: Bool {
+    let terminal = context.environment.variable("TERM") ?? "dumb"
+    return !context.options.plain && terminal != "dumb" && isTerminal(STDIN_FILENO)
+      && isTerminal(STDOUT_FILENO)
   }
 
-  func run(_ review: LiveReview, limit: Int?) throws -> ReviewLoop.Ending {
+  func run(_ review: LiveReview, limit: Int?) throws -> ReviewEnding {
+    takesScreen ? try runScreen(review, limit: limit) : try runLines(review, limit: limit)
+  }
+
+  // MARK: Screen
+
+  private func runScreen(_ review: LiveReview, limit: Int?) throws -> ReviewEnding {
     let terminal = TerminalInput()
-    if takesKeys {
-      return try terminal.withKeys {
-        try loop(review, limit, KeyReviewInput(terminal: terminal, output: output))
-      }
+    let style = ScreenStyle(
+      rendering: context.rendering, glyphs: .suited(to: context.environment.variables), keys: keys,
+      showsTimer: settings.showsTimer, learnAhead: service.settings.learnAhead)
+    var (last, ending) = ([String](), ReviewEnding.done)
+    try terminal.withScreen(lastWords: "linnet ended by a fault of its own; every answer you gave is kept\n")
+    {
+      screen in
+      let world = ReviewScreen.Surroundings(
+        key: { try $0.map(terminal.nextKey(within:)) ?? terminal.nextKey() },
+        size: { screen.size },
+        draw: { try screen.show($0, rendering: style.rendering) },
+        edit: { file, line in
+          try edit(file, line)
+        },
+        open: { OutsideProgram.show($0) })
+      var quiz = ReviewScreen(
+        review, graph: GraphService(store: service.store, scheduler: service.scheduler), style: style,
+        limit: limit, folding: settings.typed, world)
+      ending = try quiz.run()
+      last = quiz.lastWords
     }
+    try output.write(last.map { $0 + "\n" }.joined())
+    return ending
+  }
+
+  /// - Returns: what there is to say about it.
+  private func edit(_ file: String, _ line: Int?) throws -> String? {
+    do {
+      try NoteEditor.run(file: file, line: line, context)
+    } catch let failure as Failure {
+      return [failure.message, failure.hint].compactMap { $0 }.joined(separator: "; ")
+    }
+    return try NoteRefresh.warnings(service.store, context).first
+  }
+
+  // MARK: Lines
+
+  private func runLines(_ review: LiveReview, limit: Int?) throws -> ReviewEnding {
+    let terminal = TerminalInput()
+    let rendering = context.rendering
+    let environment = context.environment.variables
     // A prompt is for somebody who types.
     let hasPrompt = isTerminal(STDIN_FILENO)
-    let input = LineReviewInput { prompt in
+    let input = LineReviewInput(keys: keys) { prompt in
       if hasPrompt { try output.write(prompt) }
       return try terminal.nextLine()
     }
-    return try terminal.withLines { try loop(review, limit, input) }
-  }
-
-  private func loop(
-    _ review: LiveReview, _ limit: Int?, _ input: some ReviewInput
-  ) throws -> ReviewLoop.Ending {
-    let rendering = context.rendering
-    let environment = context.environment.variables
     let page = ReviewPage(
-      width: TerminalSize.columns(
-        requested: context.options.width, environment: environment, terminal: .current()),
-      rendering: rendering, glyphs: context.options.plain ? .ascii : .suited(to: environment),
-      settings: service.settings)
+      width: context.columns, rendering: rendering,
+      glyphs: context.options.plain ? .ascii : .suited(to: environment), settings: service.settings,
+      keys: keys)
     let world = ReviewLoop.Surroundings(
       input: input,
       show: { lines in
@@ -55,7 +99,9 @@ struct ReviewDialogue {
         try NoteEditor.run(file: content.filePath, line: content.line, context)
         try NoteRefresh.run(service.store, context)
       })
-    var loop = ReviewLoop(review, page: page, limit: limit, world)
-    return try loop.run()
+    return try terminal.withLines {
+      var loop = ReviewLoop(review, page: page, limit: limit, folding: settings.typed, world)
+      return try loop.run()
+    }
   }
 }

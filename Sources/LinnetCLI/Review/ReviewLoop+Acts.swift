@@ -16,34 +16,38 @@ extension ReviewLoop {
     case .line(let line):
       if line.hasPrefix(":") {
         let key = String(line.dropFirst())
-        return ReviewKey.act(forLine: key).map(ReviewEvent.act) ?? .unknown(line)
+        return page.keys.act(forLine: key).map(ReviewEvent.act) ?? .unknown(line)
       }
-      typed = line.allSatisfy(\.isWhitespace) ? nil : TypedAnswer(typed: line, expected: expected)
+      typed =
+        line.allSatisfy(\.isWhitespace) ? nil : TypedAnswer(typed: line, expected: expected, folding: folding)
       return .act(.proceed)
     }
   }
 
   mutating func perform(_ act: ReviewAct) throws {
+    if let result = try review.perform(act) { return try show(result) }
     switch act {
     case .proceed: try proceed()
-    case .rate(let rating): try rate(rating)
-    case .undo: try undo()
     case .edit: try edit()
-    case .links: try withCard { try world.show(page.links($0.content)) }
-    case .skip: try show(try review.send(.skip))
+    case .links: if let shown { try world.show(page.links(shown.content)) }
     case .help: try world.show(page.help())
-    case .bury: try show(try review.send(.bury()))
-    case .buryNote: try show(try review.send(.bury(siblings: siblings())))
-    case .suspend: try show(try review.send(.suspend()))
-    case .suspendNote: try show(try review.send(.suspend(siblings: siblings())))
     case .quit: try end(.done)
+    // What concerns cards was done above, and the rest needs a screen.
+    default: break
     }
+  }
+
+  private mutating func show(_ result: ActResult) throws {
+    if let message = result.message { world.hint(message) }
+    // A question that nobody may answer any more is not asked.
+    if !isAtLimit || isResting { try show(result.effects) }
+    if isAtLimit { try end(.done) }
   }
 
   private mutating func proceed() throws {
     switch review.session.state {
     case .question: try show(try review.send(.reveal))
-    case .answer: try rate(suggested)
+    case .answer: try perform(.rate(suggested))
     case .resting:
       // A card in learning may have become due since.
       let effects = try review.send(.start)
@@ -54,28 +58,6 @@ extension ReviewLoop {
 
   /// What Enter answers.
   var suggested: Rating { typed?.suggestion ?? .good }
-
-  private mutating func rate(_ rating: Rating) throws {
-    guard case .answer = review.session.state else {
-      world.hint("look at the answer first: Enter shows it")
-      return
-    }
-    let effects = try review.send(.answer(rating, secondsTaken: review.clock.secondsTaken))
-    // A question that nobody may answer any more is not asked.
-    if !isAtLimit || isResting { try show(effects) }
-    if isAtLimit { try end(.done) }
-  }
-
-  private mutating func undo() throws {
-    if review.session.canUndo {
-      try show(try review.send(.undo))
-    } else if let (_, card, effects) = try review.undoEarlier() {
-      world.hint("took back the last answer of an earlier run, to card \(card.key.shortID)")
-      try show(effects)
-    } else {
-      world.hint("there is nothing to take back")
-    }
-  }
 
   private mutating func edit() throws {
     guard let content = shown?.content else { return }
@@ -90,13 +72,5 @@ extension ReviewLoop {
     guard let card = review.shown, card.id == content.card.id, let changed = try review.content(of: card)
     else { return try show(effects) }
     try open(changed)
-  }
-
-  private func siblings() throws -> [QueuedCard] {
-    try shown.map { try review.service.store.siblings(of: $0.content.card.id) } ?? []
-  }
-
-  private func withCard(_ body: ((content: CardContent, faces: CardFaces)) throws -> Void) rethrows {
-    if let shown { try body(shown) }
   }
 }

@@ -3,14 +3,12 @@ import StudyCore
 import StudyStore
 import Terminal
 
-/// The quiz as a dialogue: shows a card, waits, carries out, shows the next. It knows neither terminal nor
+/// The quiz as a dialogue in lines: shows a card, waits, carries out, shows the next. It knows neither terminal nor
 /// database; both come in from outside.
 struct ReviewLoop {
-  enum Ending: Hashable, Sendable { case done, interrupted }
-
   /// What the loop needs of the world.
   struct Surroundings {
-    var input: any ReviewInput
+    var input: LineReviewInput
     var show: ([StyledText]) throws -> Void
     /// For what is no part of the dialogue: a wrong key, an editor that does not start.
     var hint: (String) -> Void
@@ -23,23 +21,28 @@ struct ReviewLoop {
   let world: Surroundings
   /// Answers after which the quiz ends.
   let limit: Int?
+  let folding: TypedAnswer.Folding
   /// The card on the screen.
   var shown: (content: CardContent, faces: CardFaces)?
   var typed: TypedAnswer?
   /// Set when the quiz is over.
-  private var ending: Ending?
+  private var ending: ReviewEnding?
 
-  init(_ review: LiveReview, page: ReviewPage, limit: Int?, _ world: Surroundings) {
+  init(
+    _ review: LiveReview, page: ReviewPage, limit: Int?,
+    folding: TypedAnswer.Folding = TypedAnswer.Folding(), _ world: Surroundings
+  ) {
     self.review = review
     self.page = page
     self.limit = limit
+    self.folding = folding
     self.world = world
   }
 
   var isAtLimit: Bool { limit.map { review.session.summary.answers >= $0 } ?? false }
 
   /// Runs until nothing is left or the learner ends it. Whatever was answered is kept in either case.
-  mutating func run() throws -> Ending {
+  mutating func run() throws -> ReviewEnding {
     try show(try review.send(.start))
     while true {
       if let ending { return ending }
@@ -49,7 +52,6 @@ struct ReviewLoop {
         do { try perform(act) } catch StudyStoreError.busy {
           world.hint("another program is writing to the collection, so that was not kept; try again")
         }
-      case .redraw: try showCard()
       case .unknown(let text): world.hint("\(text) means nothing here; ? shows the keys")
       case .end: try end(.done)
       case .interrupted: try end(.interrupted)
@@ -57,7 +59,7 @@ struct ReviewLoop {
     }
   }
 
-  mutating func end(_ ending: Ending) throws {
+  mutating func end(_ ending: ReviewEnding) throws {
     if !isResting { try showEnd() }
     self.ending = ending
   }
@@ -67,3 +69,6 @@ struct ReviewLoop {
     if case .resting = review.session.state { true } else { false }
   }
 }
+
+/// How a quiz ended.
+enum ReviewEnding: Hashable, Sendable { case done, interrupted }

@@ -9,11 +9,12 @@ struct ReviewPage {
   let rendering: Rendering
   let glyphs: Glyphs
   let settings: SchedulerSettings
+  var keys = KeyMap.standard
 
   /// The deck, where the card comes from, and what still comes today.
   func header(_ content: CardContent, _ counts: StudyQueue.Counts) -> [StyledText] {
     let place = StyledText("\(content.deck)", .title) + StyledText("  \(content.notePath)", .faint)
-    let tally = self.tally(counts, current: content.card.schedule.phase)
+    let tally = ReviewWords.counts(counts, current: content.card.schedule.phase, glyphs: glyphs)
     let room = column - place.width - tally.width
     if room < 2 { return place.wrapped(to: column) + [tally] + rule }
     return [place + StyledText(String(repeating: " ", count: room)) + tally] + rule
@@ -28,18 +29,6 @@ struct ReviewPage {
     return rendering == .plain ? [] : [StyledText(String(repeating: line, count: column), .faint)]
   }
 
-  private func tally(_ counts: StudyQueue.Counts, current: CardSchedule.Phase) -> StyledText {
-    let parts: [(Int, String, Style, Bool)] = [
-      (counts.new, "new", .newCount, current == .new),
-      (counts.learning, "learning", .learningCount, current.isLearning),
-      (counts.due, "due", .dueCount, current.isReview),
-    ]
-    let texts = parts.map { count, word, style, isCurrent in
-      StyledText("\(Words.grouped(count)) \(word)", styles: isCurrent ? [style, .current] : [style])
-    }
-    return StyledText(texts, separator: glyphs == .unicode ? " · " : " - ")
-  }
-
   // MARK: Sides
 
   func question(_ content: CardContent, _ faces: CardFaces) -> [StyledText] {
@@ -51,35 +40,21 @@ struct ReviewPage {
   }
 
   private func section(_ label: String, _ parts: [CardFaces.Part], _ content: CardContent) -> [StyledText] {
-    let unresolved = Set(content.links.filter { !$0.isResolved }.map { $0.target.lowercased() })
-    let markdown = TerminalMarkdown(width: column - 2, rendering: rendering, glyphs: glyphs) {
-      !unresolved.contains($0.path.lowercased())
-    }
-    var lines = [StyledText(label, .faint)]
-    for (index, part) in parts.enumerated() {
-      if index > 0 { lines.append("") }
-      if let name = part.name { lines.append("  " + StyledText(name + ":", .strong)) }
-      lines += markdown.lines(part.document).map { $0.isEmpty ? $0 : "  " + $0 }
-    }
-    return lines
+    let sides = CardSides(content, width: column - 2, rendering: rendering, glyphs: glyphs)
+    return [StyledText(label, .faint)] + sides.rows(parts).map { $0.isEmpty ? $0 : "  " + $0 }
   }
 
   // MARK: Keys
 
   /// `1 Again <10m   2 Hard 9d   3 Good 24d ‹Enter›   4 Easy 51d`
   func buttons(_ outcomes: Outcomes, suggested: Rating) -> [StyledText] {
-    let texts = Rating.allCases.map { rating in
-      let interval = interval(outcomes[rating])
+    let texts = keys.ratings.map { rating in
       let enter = rating == suggested ? (glyphs == .unicode ? " ‹Enter›" : " (Enter)") : ""
-      return StyledText("\(rating.rawValue)", .key) + " "
-        + StyledText(rating.name.capitalizedWord, styles: [rating.style])
-        + StyledText(" \(interval)") + StyledText(enter, .faint)
+      return ReviewWords.button(
+        rating, key: keys.key(for: .rate(rating)), outcomes[rating], learnAhead: settings.learnAhead)
+        + StyledText(enter, .faint)
     }
     return fitted(texts, separator: "   ")
-  }
-
-  func interval(_ outcome: Outcome) -> String {
-    IntervalText.short(seconds: outcome.interval, learnAhead: settings.learnAhead)
   }
 
   /// What can be done before the answer: the way on, the way out, and as much between as fits.
@@ -89,12 +64,12 @@ struct ReviewPage {
       StyledText(key, .key) + StyledText(" \(meaning)", .faint)
     }
     var line = item("Enter", "show answer")
-    let end = item("?", "keys") + "   " + item("q", "quit")
+    let end = item(keys.key(for: .help), "keys") + "   " + item(keys.key(for: .quit), "quit")
     let others =
-      (links > 0 ? [("l", "links (\(links))")] : [])
-      + [("e", "edit"), ("u", "undo"), ("-", "bury"), ("@", "suspend")]
-    for (key, meaning) in others {
-      let longer = line + "   " + item(key, meaning)
+      (links > 0 ? [(ReviewAct.links, "links (\(links))")] : [])
+      + [(.edit, "edit"), (.undo, "undo"), (.bury, "bury"), (.suspend, "suspend")]
+    for (act, meaning) in others {
+      let longer = line + "   " + item(keys.key(for: act), meaning)
       if (longer + "   " + end).width > column { break }
       line = longer
     }
@@ -105,13 +80,14 @@ struct ReviewPage {
   /// The same for a card whose answer is typed.
   func typingKeys() -> StyledText {
     StyledText("Type the answer, then ", .faint) + StyledText("Enter", .key)
-      + StyledText("; with a colon it is a key: ", .faint) + StyledText(":q", .key)
+      + StyledText("; with a colon it is a key: ", .faint)
+      + StyledText(":" + keys.key(for: .quit), .key)
   }
 
   func help() -> [StyledText] {
     let rows =
       [("Enter", "show the answer; after it, answer as suggested")]
-      + ReviewKey.all.map { (String($0.key), $0.meaning) }
+      + keys.keys.filter { !$0.needsScreen }.map { (String($0.key), $0.meaning) }
     return rows.map { key, meaning in
       StyledText("  ") + StyledText(key, .key).padded(to: 7) + StyledText(meaning)
     } + ["  Where an answer is typed, a colon before a key makes it a key: :q"]
@@ -140,33 +116,4 @@ struct ReviewPage {
     }
     return lines
   }
-}
-
-extension CardSchedule.Phase {
-  fileprivate var isLearning: Bool {
-    switch self {
-    case .learning, .relearning: true
-    case .new, .review: false
-    }
-  }
-
-  fileprivate var isReview: Bool {
-    if case .review = self { true } else { false }
-  }
-}
-
-extension Rating {
-  var style: Style {
-    switch self {
-    case .again: .again
-    case .hard: .hard
-    case .good: .good
-    case .easy: .easy
-    }
-  }
-}
-
-extension String {
-  /// `good` as on a button: `Good`.
-  var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
 }

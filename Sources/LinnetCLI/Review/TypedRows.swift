@@ -16,7 +16,7 @@ struct TypedRows {
     while !rest.isEmpty {
       let chunk = take(&rest)
       lines.append(
-        row("you", chunk) { StyledText($0.typed.map(String.init) ?? "-", styles: [$0.mark.style]) })
+        row("you", chunk) { StyledText($0.typedSign, styles: [$0.mark.style]) })
       if rendering == .plain { lines.append(row("", chunk) { StyledText($0.mark.sign) }) }
       lines.append(row("card", chunk) { StyledText($0.expected.map(String.init) ?? " ") })
     }
@@ -46,6 +46,11 @@ struct TypedRows {
   private func cells(_ column: TypedAnswer.Column) -> Int {
     max(1, [column.typed, column.expected].compactMap { $0?.cellWidth }.max() ?? 1)
   }
+}
+
+extension TypedAnswer.Column {
+  /// What was not typed and does not count either leaves its place empty.
+  fileprivate var typedSign: String { typed.map(String.init) ?? (mark == .good ? " " : "-") }
 }
 
 extension TypedAnswer.Mark {

@@ -24,12 +24,12 @@ final class Quiz {
 
   /// Runs until the script ends or the quiz does. A line is what somebody types; `^C` is the interrupt key.
   @discardableResult
-  func run(_ lines: String..., limit: Int? = nil) throws -> ReviewLoop.Ending {
+  func run(_ lines: String..., limit: Int? = nil) throws -> ReviewEnding {
     (shown, hints) = ([], [])
     let script = Script(lines)
     let page = ReviewPage(width: 60, rendering: .plain, glyphs: .ascii, settings: service.settings)
     let world = ReviewLoop.Surroundings(
-      input: LineReviewInput { _ in script.next() },
+      input: LineReviewInput(keys: .standard) { _ in script.next() },
       show: { [unowned self] in shown.append($0.map(\.string).joined(separator: "\n")) },
       hint: { [unowned self] in hints.append($0) },
       edit: { [unowned self] _ in try edit() })
