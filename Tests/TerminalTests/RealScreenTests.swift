@@ -45,6 +45,19 @@ struct RealScreenTests {
     #expect(try tmux.flags == "1 0")
   }
 
+  @Test func `in the background it leaves the terminal alone`() throws {
+    try tmux.press("C-z")
+    #expect(tmux.shows("restored 148"), "\(tmux.screen)")
+    try tmux.type("clear; bg; sleep 0.2; echo still $(stty -a | grep -o -e '-*icanon')")
+    #expect(tmux.shows("still icanon"), "\(tmux.screen)")
+    #expect(try tmux.flags == "1 0")
+    try tmux.type("fg")
+    #expect(tmux.shows("key resumed"), "\(tmux.screen)")
+    try tmux.press("q")
+    #expect(tmux.shows("done"), "\(tmux.screen)")
+    #expect(try tmux.flags == "1 0")
+  }
+
   @Test func `another size is told, and everything is drawn for it`() throws {
     try tmux.resize(columns: 60, rows: 20)
     #expect(tmux.shows("key resized"), "\(tmux.screen)")

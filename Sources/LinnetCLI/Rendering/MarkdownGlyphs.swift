@@ -12,6 +12,7 @@ extension Glyphs {
   var horizontal: String { self == .unicode ? "─" : "-" }
   var ellipsis: String { self == .unicode ? "…" : "..." }
   var moreBelow: String { self == .unicode ? "▼" : "v" }
+  var times: String { self == .unicode ? "×" : "x" }
   var arrow: String { self == .unicode ? "›" : ">" }
   /// Between things of one line.
   var separator: String { self == .unicode ? " · " : " - " }

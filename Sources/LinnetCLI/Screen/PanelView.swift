@@ -89,13 +89,13 @@ struct PanelView {
 
   private func row(_ item: LinkOverview.Item, isChosen: Bool) -> StyledText {
     let mark = isChosen ? StyledText("  \(style.glyphs.arrow) ", .key) : "    "
-    let count = item.count > 1 ? " (\(item.count) times)" : ""
+    let count = item.count > 1 ? " \(style.glyphs.times)\(item.count)" : ""
     let styles: [Style] = isChosen ? [item.end.nameStyle, .strong] : [item.end.nameStyle]
-    let name = StyledText(item.name, styles: styles) + StyledText(count, .faint)
+    let ellipsis = StyledText(style.glyphs.ellipsis)
     let room = max(12, min(40, width - 4 - 40))
-    let facts = facts(item.end)
-    return mark + name.cropped(to: room, ellipsis: StyledText(style.glyphs.ellipsis)).padded(to: room) + " "
-      + facts
+    let name = StyledText(item.name, styles: styles).cropped(to: room - count.count, ellipsis: ellipsis)
+    let row = mark + (name + StyledText(count, .faint)).padded(to: room) + " " + facts(item.end)
+    return row.cropped(to: width - 1, ellipsis: ellipsis)
   }
 
   /// Cards, recall and date in columns; for a name without a note, what it could mean.

@@ -6,7 +6,8 @@ enum KeyMode {
     let state = signalState
     tcsetattr(state.pointee.input, TCSANOW, &state.pointee.keyMode)
     if state.pointee.hasScreen, !state.pointee.isScreenShown {
-      send("\u{1B}[?1049h\u{1B}[?25l")
+      // No wrapping at the edge: terminals disagree about the width of some emoji.
+      send("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l")
       state.pointee.isScreenShown = true
       state.pointee.screenEntries += 1
     }
@@ -18,7 +19,7 @@ enum KeyMode {
     send("\u{1B}[?2004l")
     if state.pointee.isScreenShown {
       state.pointee.isScreenShown = false
-      send("\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l")
+      send("\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
     }
     tcsetattr(state.pointee.input, TCSANOW, &state.pointee.original)
   }

@@ -92,9 +92,19 @@ private func handleStop(_ signal: Int32) {
   errno = code
 }
 
+/// Continued with `bg`: the terminal is the shell's, so neither its mode nor its screen is ours to change.
+private func stopWhileInBackground() {
+  while true {
+    let foreground = tcgetpgrp(signalState.pointee.input)
+    if foreground <= 0 || foreground == getpgrp() { return }
+    kill(getpid(), SIGSTOP)
+  }
+}
+
 private func handleContinue(_ signal: Int32) {
   let code = errno
   if signalState.pointee.isInKeyMode {
+    stopWhileInBackground()
     KeyMode.apply()
     signalState.pointee.wasResumed = true
     wakeReader()

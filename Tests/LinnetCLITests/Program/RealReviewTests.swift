@@ -26,13 +26,9 @@ struct RealReviewTests {
     try #require(tmux.shows("  first"), "\(tmux.screen)")
   }
 
-  private func actions() throws -> [String] {
-    try sandbox.log().compactMap { $0.firstMatch(of: /"(?:rating|kind)":"([a-z]+)"/).map { String($0.1) } }
-  }
-
   @Test func `a whole review, with undo from the summary and in a later run`() throws {
     try start()
-    try tmux.press("Space", "Space", "Space", "Space", "Space")
+    try tmux.press("Space", "Space", "Space", "Space", "Space", "Space")
     #expect(tmux.shows("  second"), "\(tmux.screen)")
     try tmux.press("Enter", "4")
     #expect(tmux.shows("  third"), "\(tmux.screen)")

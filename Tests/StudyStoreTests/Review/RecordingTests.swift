@@ -88,14 +88,15 @@ struct RecordingTests {
     #expect(try store.card(card) == first)
   }
 
-  @Test func undoOfAnEarlierRunFindsTheLastAnswerOfAnyCard() throws {
+  @Test func undoOfAnEarlierRunFindsTheLastActOfAnyCard() throws {
     let store = try StudyStore.sample([SampleBlock("a", "1"), SampleBlock("b", "2")])
     _ = try store.record(.suspend, of: [CardID(1)], at: .sample, scheduler: scheduler)
     _ = try store.record(.flag(2), of: [CardID(2)], at: .sample, scheduler: scheduler)
-    let undone = try #require(
-      try store.takeBackLast(at: Moment.sample.adding(days: 3), scheduler: scheduler))
-    #expect(undone.card.id == CardID(1))
-    #expect(undone.entry.action == .suspend)
+    let later = Moment.sample.adding(days: 3)
+    let flag = try #require(try store.takeBackLast(at: later, scheduler: scheduler))
+    #expect(flag.card.id == CardID(2) && flag.entry.action == .flag(2) && flag.card.schedule.flag == 0)
+    let suspension = try #require(try store.takeBackLast(at: later, scheduler: scheduler))
+    #expect(suspension.card.id == CardID(1) && suspension.entry.action == .suspend)
     #expect(try store.takeBackLast(at: .sample, scheduler: scheduler) == nil)
   }
 
