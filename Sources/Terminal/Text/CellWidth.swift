@@ -2,7 +2,7 @@ extension StringProtocol {
   /// How many cells of a terminal the text takes. Ambiguous characters count as one, control characters as
   /// none: ``StyledText`` has replaced those.
   package var cellWidth: Int {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
+    if isPrintableASCII() { return utf8.count }
     return reduce(0) { $0 + $1.cellWidth }
   }
 }
@@ -14,6 +14,7 @@ extension Character {
   /// selector 16 widens a narrow emoji, a spacing mark and a letter joined by a virama add one cell, and a
   /// letter that is not part of the base (a jamo, a prepended sign) counts for itself.
   package var cellWidth: Int {
+    if utf8.count == 1, let byte = utf8.first { return byte >= 0x20 && byte < 0x7F ? 1 : 0 }
     var scalars = unicodeScalars.makeIterator()
     guard let first = scalars.next() else { return 0 }
     var measure = ClusterMeasure(first)

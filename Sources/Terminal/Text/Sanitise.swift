@@ -6,7 +6,7 @@ extension StringProtocol {
   /// every kind become `\n`, tabs a blank. Invisible marks of direction, byte order marks and soft hyphens go.
   /// Joiners and variation selectors stay, for emoji and for the scripts that need them.
   package var sanitised: String {
-    if utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return String(self) }
+    if isPrintableASCII(orLineEnds: true) { return String(self) }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = "\n"
     var isInFlag = false
@@ -40,5 +40,15 @@ extension Unicode.Scalar {
     case 0xAD, 0x061C, 0x200E, 0x200F, 0xFEFF: break
     default: result.append(self)
     }
+  }
+}
+
+extension StringProtocol {
+  /// True of most texts, which nothing has to be done about. Asked of the bytes all at once, because it is asked of
+  /// every piece of text there is.
+  func isPrintableASCII(orLineEnds allowsLineEnds: Bool = false) -> Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || allowsLineEnds && $0 == 0x0A }
+    } ?? false
   }
 }

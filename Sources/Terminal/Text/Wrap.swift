@@ -13,6 +13,7 @@ extension StyledText {
     to width: Int, indent: StyledText = StyledText(), hanging: StyledText? = nil,
     breaking: LineBreaking = .words
   ) -> [StyledText] {
+    if fits(in: width - indent.width, breaking) { return [indent + self] }
     var lines: [StyledText] = []
     for paragraph in cells.split(omittingEmptySubsequences: false, whereSeparator: { $0.character == "\n" }) {
       var rest = paragraph
@@ -24,6 +25,13 @@ extension StyledText {
       } while !rest.isEmpty
     }
     return lines
+  }
+
+  /// True of most texts: one line, with room for all of it, and nothing to take off its end.
+  private func fits(in room: Int, _ breaking: LineBreaking) -> Bool {
+    guard room > 0, let last = runs.last?.text.last else { return false }
+    if breaking == .words, last.isBreakingBlank { return false }
+    return width <= room && !runs.contains { $0.text.utf8.contains(UInt8(ascii: "\n")) }
   }
 
   private var cells: [Cell] {
