@@ -13,12 +13,12 @@ import Testing
     #expect(lines(ClozeView.text(of: document)) == ["The Andes run south and north"])
   }
 
-  @Test func anAnswerShowsAndHighlights() {
+  @Test func anAnswerShowsWhatWasAskedAsSuch() {
     #expect(
       dump(ClozeView.answer(of: parse("a {{c1::b}} {{c2::c}}"), asking: 1)) == """
         paragraph
           text "a "
-          highlight
+          cloze 1
             text "b"
           text " c"
 

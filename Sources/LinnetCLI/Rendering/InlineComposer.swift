@@ -31,7 +31,7 @@ struct InlineComposer {
     case .noteLink(let link): append(link, styles)
     case .math(let isDisplay, let tex): append(tex, isDisplay: isDisplay, styles)
     case .gap(let hint): write("[\(hint ?? "...")]", styles + [.gap])
-    case .footnoteReference(let label): write("[^\(label)]", styles + [.faint])
+    case .footnoteReference(let label): write(reference(to: label), styles + [.faint])
     case .html(let part): append(html: part, styles)
     }
   }
@@ -62,6 +62,11 @@ struct InlineComposer {
     } else {
       write("$\(shown)$", styles + [.math])
     }
+  }
+
+  /// The number of a footnote; the label where nothing is written about it.
+  private func reference(to label: String) -> String {
+    "[\(markdown.footnotes?.number(of: label).map(String.init) ?? "^" + label)]"
   }
 
   /// HTML is shown as it is written, but for what a reader never sees of it.

@@ -14,6 +14,8 @@ package struct TerminalMarkdown {
   let isResolved: (MarkdownNoteLink) -> Bool
   /// How many lists are round what is laid out.
   var depth = 0
+  /// Of the document that is laid out.
+  private(set) var footnotes: Footnotes?
 
   /// `rendering` decides where marks stand for colour, so it must be the one the lines are printed with.
   /// `isResolved` tells whether there is a note or file at the end of a link.
@@ -29,7 +31,18 @@ package struct TerminalMarkdown {
 
   /// The lines to print, none wider than the column.
   package func lines(_ document: MarkdownDocument) -> [StyledText] {
-    lines(of: document.blocks, width: width)
+    let footnotes = Footnotes(document)
+    var markdown = self
+    markdown.footnotes = footnotes
+    let body = markdown.lines(of: footnotes.body.blocks, width: width)
+    if footnotes.notes.isEmpty { return body }
+    return body + [""]
+      + footnotes.notes.flatMap { note in
+        let marker = StyledText("[\(note.number)] ", .faint)
+        return markdown.indented(
+          by: marker, hanging: StyledText(String(repeating: " ", count: marker.width)), width: width
+        ) { markdown.text(note.text).wrapped(to: $0) }
+      }
   }
 
   /// Running text without line breaks of our own: for a title, or a cell.

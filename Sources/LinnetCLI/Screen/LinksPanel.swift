@@ -49,11 +49,19 @@ struct LinksPanel: Hashable {
     isTyping = true
   }
 
+  /// - Returns: false if nothing was searched for.
+  mutating func stopSearching() -> Bool {
+    guard filter != nil else { return false }
+    (filter, isTyping) = (nil, false)
+    move(to: 0)
+    return true
+  }
+
   /// - Returns: false if the key means nothing to somebody who types.
   mutating func type(_ key: Key) -> Bool {
     switch key {
     case .enter: isTyping = false
-    case .escape: (filter, isTyping) = (nil, false)
+    case .escape: _ = stopSearching()
     default:
       guard var editor = filter, editor.handle(key) else { return false }
       filter = editor

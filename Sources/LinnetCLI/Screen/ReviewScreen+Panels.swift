@@ -106,6 +106,7 @@ extension ReviewScreen {
       if case .note(let place, _, _, _)? = links.chosen?.end { return try read(place) }
       say(links.chosen.map { "there is no note to read for \($0.name)" } ?? "no link is chosen")
     case .character("r"): try ask(links.chosen)
+    case .escape where links.stopSearching(): model.changePanel(.links(links))
     case .character("/"):
       links.startTyping()
       model.changePanel(.links(links))

@@ -6,8 +6,8 @@ package enum ClozeView {
     Rewriting(asked: number, hides: true).rewrite(document)
   }
 
-  /// The asked gaps are highlighted (not in code and formulas, which have no highlights); the other gaps are
-  /// their text.
+  /// The asked gaps stay clozes, to be shown as what was asked (not in code and formulas, which are plain text); the
+  /// other gaps are their text.
   package static func answer(of document: MarkdownDocument, asking number: Int) -> MarkdownDocument {
     Rewriting(asked: number, hides: false).rewrite(document)
   }
@@ -43,7 +43,7 @@ private struct Rewriting {
     switch inline {
     case .cloze(let number, let hint, let children):
       guard number == asked else { return inlines(children) }
-      return [hides ? .gap(hint: hint) : .highlight(inlines(children))]
+      return [hides ? .gap(hint: hint) : .cloze(number: number, hint: hint, inlines(children))]
     case .emphasis(let children): return [.emphasis(inlines(children))]
     case .strong(let children): return [.strong(inlines(children))]
     case .strikethrough(let children): return [.strikethrough(inlines(children))]

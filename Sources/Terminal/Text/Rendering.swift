@@ -56,6 +56,7 @@ extension Style {
     case (.answer, .plain): ("{", "}")
     case (.code, .plain): ("`", "`")
     case (.strikethrough, .plain): ("~~", "~~")
+    case (.highlight, .plain): ("==", "==")
     case (_, .plain): ("", "")
     }
   }

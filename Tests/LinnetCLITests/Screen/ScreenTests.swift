@@ -1,6 +1,7 @@
 import Foundation
 import StudyCore
 import Terminal
+import TestSupport
 import Testing
 
 /// What stands on the screen of a quiz, row by row, about the notes beside the scripts. With `LINNET_RECORD=1` the
@@ -36,12 +37,29 @@ import Testing
     }
   }
 
+  /// What is sent to a terminal for all the frames leaves the last one on it.
+  @Test(.enabled(if: Pyte.isAvailable, "Python's pyte is not installed"), arguments: names)
+  func `a terminal shows the same`(_ name: String) throws {
+    let script = try String(contentsOf: ScreenTests.folder.appending(path: name), encoding: .utf8)
+    let player = try ScreenPlayer(ScreenScript(script), notes: ScreenTests.notes())
+    try player.play()
+    let last = try #require(player.frames.last)
+    var output = ""
+    var shown: Frame?
+    for frame in player.frames where frame.size == last.size {
+      output += frame.update(from: shown, rendering: .ansi)
+      shown = frame
+    }
+    #expect(try Pyte.rows(output, last.size) == last.rows.map { $0.padded(to: last.size.columns).string })
+  }
+
   @Test func `there are scripts`() { #expect(ScreenTests.names.count >= 8) }
 }
 
 /// Plays a script and notes what was on the screen at its steps.
 private final class ScreenPlayer {
   private(set) var script: ScreenScript
+  var frames: [Frame] { quiz.frames }
   private let quiz: ScreenQuiz
   private var step = 0
   private var keys: ArraySlice<Key> = []
@@ -55,6 +73,7 @@ private final class ScreenPlayer {
     }) {
       quiz.size = size
       quiz.glyphs = glyphs ?? .unicode
+      quiz.rendering = script.showsStyles ? .tags : .plain
     }
   }
 

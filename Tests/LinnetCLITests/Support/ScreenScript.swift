@@ -4,6 +4,7 @@ import Terminal
 ///
 ///     # a remark
 ///     ~ 80x24 unicode        size and signs; later in the file, the window is made another size
+///     # with styles          the rows say what their texts mean: <title>…</title>
 ///     @ notes/A.md           what the editor writes when it is opened next, up to the line of a step
 ///     = its first line
 ///     $ space l down         keys, one after the other; nothing but `$` presses none
@@ -17,6 +18,8 @@ struct ScreenScript {
   }
 
   var steps: [Step] = []
+
+  var showsStyles: Bool { steps.contains(.remark("# with styles")) }
 
   init(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
