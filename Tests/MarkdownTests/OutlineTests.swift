@@ -27,6 +27,7 @@ struct OutlineTests {
     ("wx\n\n- wa\n\nwy\n\n- wb", "wa wy wb"),
     ("- wa\n\n  wx\n\n  - wb\n\n  wy", "wa(wb wy)"),
     ("> - wa\n> - wb", ""),
+    ("- wa\n\n---\n\n# wb\n\n---\n\nwc", "wa wb"),
     ("- [ ] wa\n- [x] wb", "wa wb"),
   ])
   func `sections and items make a tree`(_ text: String, _ expected: String) {

@@ -60,13 +60,18 @@ enum HelpTopic: String, CaseIterable {
   }
 
   private static var keysText: String {
-    """
-    In a review, one key each (as lines with --plain, also by their words: good, undo, …):
+    let screen = ReviewKey.all.filter(\.needsScreen).map { String($0.key) }.joined(separator: " ")
+    return """
+      In a review, one key each (as lines with --plain, also by their words: good, undo, …):
 
-    \(table([("Enter", "show the answer; after it, answer as suggested")] + ReviewKey.all.map { (String($0.key), $0.meaning) }))
+      \(table([("Enter", "show the answer; after it, answer as suggested")] + ReviewKey.all.map { (String($0.key), $0.meaning) }))
 
-    Where an answer is typed, a colon before a key makes it a key: :q
-    """
+      On a full screen Space does the same as Enter, and first scrolls to the end; j k, arrows, page keys, g and G scroll.
+      \(screen) need a full screen. In the tree, x ticks what was recalled, and the arrows unfold and fold.
+      In lines, where an answer is typed, a colon before a key makes it a key: :q
+
+      Other keys: linnet config set review.keys.good j; two buttons: linnet config set review.two-buttons true
+      """
   }
 
   private static var deckRulesText: String {

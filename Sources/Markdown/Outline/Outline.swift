@@ -57,7 +57,9 @@ package struct Outline: Hashable, Sendable {
         rest = rest.dropFirst()
       default:
         let text = rest.prefix { !$0.beginsItem }
-        items.append(Item(marker: .none, blocks: Array(text), children: []))
+        // A rule between sections is nothing to recall.
+        let said = text.filter { $0 != .rule }
+        if !said.isEmpty { items.append(Item(marker: .none, blocks: said, children: [])) }
         rest = rest[text.endIndex...]
       }
     }
