@@ -87,6 +87,11 @@ struct ConfigSetCommand: ParsableCommand {
         "\(key) cannot be \"\(value)\"", hint: "it should be \(setting.expected)", status: .usage)
     }
     var file = try UserSettingsFile(context.environment)
+    var wanted = file.settings
+    wanted[setting] = known
+    do { _ = try KeyMap(changing: wanted.keys) } catch {
+      throw Failure(error.message, hint: error.hint, status: .usage)
+    }
     try file.set(setting, to: known)
     if global.json {
       try context.printJSON(ConfigDocument.Entry(setting, in: file))

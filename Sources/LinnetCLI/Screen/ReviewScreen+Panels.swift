@@ -80,7 +80,8 @@ extension ReviewScreen {
     let facts = CardFacts(service: review.service, now: review.clock.now).lines(content)
     let history = try review.service.store.logEntries(of: content.card.key).map(HistoryLine.text)
     let lines =
-      facts.map { StyledText($0) } + ["", StyledText("history", .strong)]
+      [StyledText("\(content.deck)", .strong), StyledText("\(content.notePath):\(content.line)", .faint), ""]
+      + facts.map { StyledText($0) } + ["", StyledText("history", .strong)]
       + (history.isEmpty ? ["  nothing yet"] : history.map { StyledText($0) })
     model.push(
       .information(Pager(title: StyledText("card \(content.card.key.shortID)", .title), text: .lines(lines))))
