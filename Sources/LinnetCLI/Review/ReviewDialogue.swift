@@ -49,6 +49,7 @@ struct ReviewDialogue {
         key: { try $0.map(terminal.nextKey(within:)) ?? terminal.nextKey() },
         size: { screen.size },
         draw: { try screen.show($0, rendering: style.rendering) },
+        forget: { screen.forget() },
         edit: { file, line in
           try edit(file, line)
         },

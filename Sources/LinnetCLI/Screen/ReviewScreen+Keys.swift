@@ -9,8 +9,7 @@ extension ReviewScreen {
     case .interrupt: ending = .interrupted
     case .endOfInput: ending = .done
     case .resized: model.resize(to: world.size())
-    // The screen is drawn whole again in any case.
-    case .resumed, .control("l"): break
+    case .resumed, .control("l"): world.forget()
     default:
       if model.isTooSmall {
         if key == .character("q") { ending = .done }

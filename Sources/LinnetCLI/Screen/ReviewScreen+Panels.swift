@@ -96,7 +96,7 @@ extension ReviewScreen {
     model.push(
       .links(
         LinksPanel(
-          try graph.withNearNames(links),
+          try graph.withNearNames(links, from: &titles),
           heading: model.stage == .question ? "links of this question" : "links of this card")))
   }
 
@@ -131,7 +131,8 @@ extension ReviewScreen {
     case .links:
       let links = try graph.links(of: place, at: review.clock.now)
       if links.items.isEmpty { return say("this note has no links") }
-      model.push(.links(LinksPanel(try graph.withNearNames(links), heading: "links of this note")))
+      model.push(
+        .links(LinksPanel(try graph.withNearNames(links, from: &titles), heading: "links of this note")))
     case .edit:
       let message = try world.edit(place.absolutePath, nil)
       model.panels.removeLast()
@@ -166,6 +167,7 @@ extension ReviewScreen {
 
   /// The notes were read again: the card stays on the screen, as it is now, unless it is gone.
   private mutating func takeOverChanges() throws {
+    titles = nil
     let shown = review.shown
     let effects = try review.notesChanged()
     if review.shown?.id == shown?.id { try refreshCard() } else { try show(effects) }

@@ -12,6 +12,8 @@ struct ReviewScreen {
     var key: (_ within: Double?) throws -> Key?
     var size: () -> TerminalSize
     var draw: (Frame) throws -> Void
+    /// Makes the next frame be drawn whole, whatever is on the terminal.
+    var forget: () -> Void
     /// Lets the learner edit a file at a line, and reads the notes again; returns what there is to say.
     var edit: (_ file: String, _ line: Int?) throws -> String?
     /// Shows a file outside of the terminal; returns what there is to say.
@@ -25,6 +27,8 @@ struct ReviewScreen {
   let limit: Int?
   let folding: TypedAnswer.Folding
   var model: ReviewModel
+  /// For near names; nil until they are needed.
+  var titles: NoteTitles?
   var ending: ReviewEnding?
 
   init(

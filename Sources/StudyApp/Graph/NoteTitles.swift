@@ -26,17 +26,21 @@ package struct NoteTitles: Sendable {
 }
 
 extension GraphService {
-  /// Names, for each link that leads nowhere, the notes that may be meant. It reads the names of all notes, if
-  /// there is such a link.
+  /// Names, for each link that leads nowhere, the notes that may be meant.
   ///
+  /// - Parameter titles: read, if there is such a link and they were not read before; to be kept as long as no note
+  ///   changes, because reading those of ten thousand notes is noticed by who waits.
   /// - Throws: `StudyStoreError`
-  package func withNearNames(_ overview: LinkOverview) throws -> LinkOverview {
+  package func withNearNames(
+    _ overview: LinkOverview, from titles: inout NoteTitles?
+  ) throws -> LinkOverview {
     let unresolved = overview.items.indices.filter { overview.items[$0].isUnresolved }
     guard !unresolved.isEmpty else { return overview }
-    let titles = try NoteTitles(in: store)
+    let known = try titles ?? NoteTitles(in: store)
+    titles = known
     var result = overview
     for index in unresolved {
-      result.items[index].end = .unresolved(near: titles.nearest(to: result.items[index].name))
+      result.items[index].end = .unresolved(near: known.nearest(to: result.items[index].name))
     }
     return result
   }

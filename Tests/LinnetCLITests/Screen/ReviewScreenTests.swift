@@ -47,6 +47,39 @@ struct ReviewScreenTests {
     #expect(quiz.shows("pasted text is not taken as keys"))
   }
 
+  @Test func `Ctrl-L draws everything again`() throws {
+    let quiz = try ScreenQuiz(["a.md": ReviewScreenTests.card("front", "back")])
+    try quiz.press("space ^L")
+    #expect(quiz.forgotten == 1 && quiz.shows("  back"))
+  }
+
+  @Test func `the image of a card, or else its note, is shown outside`() throws {
+    let quiz = try ScreenQuiz([
+      "a.md": ReviewScreenTests.card("front ![[plan.png]]", "back"), "plan.png": "",
+    ])
+    try quiz.press("o")
+    #expect(quiz.opened == [quiz.folder.absolute("plan.png")])
+    let other = try ScreenQuiz(["a.md": ReviewScreenTests.card("front", "back")])
+    try other.press("o")
+    #expect(other.opened == [other.folder.absolute("a.md")])
+  }
+
+  @Test func `cards of a linked note are asked next, due or not, and then the one that waited`() throws {
+    let quiz = try ScreenQuiz([
+      "a.md": ReviewScreenTests.card("front [[b]]", "back"),
+      "b.md": ReviewScreenTests.card("linked", "back"),
+      "c.md": ReviewScreenTests.card("third", "back"),
+    ])
+    try quiz.press("s space 4")
+    #expect(try quiz.actions == ["easy"])
+    try quiz.press("l r")
+    #expect(quiz.screen[2] == "  linked")
+    #expect(quiz.shows("1 card of b first, then on as before"))
+    try quiz.press("l r space 3")
+    #expect(try quiz.actions == ["easy", "good"])
+    #expect(quiz.screen[2] == "  front [b]")
+  }
+
   @Test func `nobody rates an answer that was not seen`() throws {
     let quiz = try ScreenQuiz(["a.md": ReviewScreenTests.card("front", "back")])
     try quiz.press("3 1 4")

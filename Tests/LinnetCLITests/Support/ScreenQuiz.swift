@@ -18,6 +18,8 @@ final class ScreenQuiz {
   var now = Moment.sample
   /// Every frame drawn in the last run.
   private(set) var frames: [Frame] = []
+  /// How often the screen was to be drawn whole.
+  private(set) var forgotten = 0
   /// Files that were shown outside.
   private(set) var opened: [String] = []
   /// Done when the editor is opened.
@@ -49,6 +51,7 @@ final class ScreenQuiz {
       key: { _ in next() ?? .endOfInput },
       size: { [unowned self] in size },
       draw: { [unowned self] in frames.append($0) },
+      forget: { [unowned self] in forgotten += 1 },
       edit: { [unowned self] _, _ in
         try edit()
         try readNotes()

@@ -75,6 +75,6 @@ struct ScreenScript {
   private static let named: [String: Key] = [
     "space": .space, "enter": .enter, "tab": .tab, "esc": .escape, "up": .up, "down": .down, "left": .left,
     "right": .right, "pgup": .pageUp, "pgdn": .pageDown, "home": .home, "end": .end, "backspace": .backspace,
-    "paste": .paste("1234"), "^C": .interrupt, "resume": .resumed,
+    "paste": .paste("1234"), "^C": .interrupt, "resume": .resumed, "^L": .control("l"),
   ]
 }

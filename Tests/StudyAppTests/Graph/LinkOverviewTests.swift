@@ -141,7 +141,8 @@ struct LinkOverviewTests {
   }
 
   @Test func `near names are added when they are asked for`() throws {
-    let overview = try graph.withNearNames(overview())
+    var titles: NoteTitles?
+    let overview = try graph.withNearNames(overview(), from: &titles)
     #expect(overview.items.map(\.name) == (try self.overview().items.map(\.name)))
     // By its alias.
     #expect(overview.items[3].end == .unresolved(near: ["Listener"]))
@@ -150,7 +151,8 @@ struct LinkOverviewTests {
   @Test func `of a path without a note the last part is compared`() throws {
     try folder.write("[[somewhere/Lisstener]] [[nothing like it]]", to: "VPC.md")
     try collection.importing(folder)
-    let overview = try graph.withNearNames(graph.links(of: place("VPC"), at: .sample))
+    var titles: NoteTitles?
+    let overview = try graph.withNearNames(graph.links(of: place("VPC"), at: .sample), from: &titles)
     #expect(overview.items.map(\.end) == [.unresolved(near: ["Listener"]), .unresolved(near: [])])
   }
 }
