@@ -141,6 +141,8 @@ struct ReviewView {
     if long.allSatisfy({ $0.width <= column }) {
       return " " + StyledText(long.map { $0.padded(to: column) }, separator: "")
     }
+    let joined = StyledText(long, separator: "")
+    if joined.width < width - 1 { return " " + joined }
     // Whoever works in a window this narrow knows which number is which.
     let short = ratings.map { rating in
       let interval = IntervalText.short(seconds: outcomes[rating].interval, learnAhead: style.learnAhead)
