@@ -10,15 +10,19 @@ struct InlineReader {
   private(set) var typeProblem: NoteProblem?
 
   /// Every passage of a text, in order: the whole, and what stands between the two keywords.
-  static func passages(in bytes: Bytes) -> [(range: Range<Int>, body: Range<Int>)] {
+  static func passages(
+    in bytes: Bytes, _ keywords: KeywordBytes
+  ) -> [(range: Range<Int>, body: Range<Int>)] {
+    let (begin, end) = (keywords.inlineBegin, keywords.inlineEnd)
     var found: [(Range<Int>, Range<Int>)] = []
     var position = 0
     var lineEnd = 0
-    while let start = bytes.find("STARTI", from: position, limit: bytes.count) {
+    while let start = bytes.find(begin, from: position, limit: bytes.count) {
       if lineEnd <= start { lineEnd = bytes.lineEnd(from: start) }
-      if let end = bytes.find("ENDI", from: start + 6, limit: lineEnd) {
-        found.append((start..<end + 4, start + 6..<end))
-        position = end + 4
+      let bodyStart = start + begin.count
+      if let bodyEnd = bytes.find(end, from: bodyStart, limit: lineEnd) {
+        found.append((start..<bodyEnd + end.count, bodyStart..<bodyEnd))
+        position = bodyEnd + end.count
       } else {
         position = lineEnd
       }

@@ -4,16 +4,20 @@ import StudyCore
 /// Reads one Markdown file. A pure function: it never throws, and one bad card never hides the next.
 package struct NoteParser: Sendable {
   let noteTypes: NoteTypeTable
+  let keywords: Keywords
+  let keywordBytes: KeywordBytes
 
-  package init(noteTypes: NoteTypeTable = NoteTypeTable()) {
+  package init(noteTypes: NoteTypeTable = NoteTypeTable(), keywords: Keywords = Keywords()) {
     self.noteTypes = noteTypes
+    self.keywords = keywords
+    keywordBytes = KeywordBytes(keywords)
   }
 
   /// - Parameter file: the bytes as they are on disk.
   package func parse(_ file: [UInt8]) -> ParsedNote {
     let text = NoteText(file: file)
     return text.bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, noteTypes: noteTypes)
+      var reading = NoteReading(bytes: bytes, parser: self)
       reading.read()
       reading.report(on: text)
       return reading.note

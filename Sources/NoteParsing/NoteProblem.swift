@@ -27,21 +27,25 @@ enum NoteProblem {
   case invalidUTF8
   case nulBytes
 
-  func finding(at place: Finding.Place) -> Finding {
-    let (severity, code, message, fix) = parts
+  /// - Parameter keywords: the words that the note's author uses.
+  func finding(at place: Finding.Place, _ keywords: Keywords) -> Finding {
+    let (severity, code, message, fix) = parts(keywords)
     return Finding(severity: severity, code: code, message: message, fix: fix, place: place)
   }
 
-  private var parts: (Finding.Severity, FindingCode, message: String, fix: String) {
-    switch self {
+  private func parts(
+    _ keywords: Keywords
+  ) -> (Finding.Severity, FindingCode, message: String, fix: String) {
+    let (start, end) = (keywords.begin, keywords.end)
+    return switch self {
     case .endMissing:
       (
-        .error, .endMissing, "this card has no END before the next START or the end of the file",
-        "write a line END after the card's last line"
+        .error, .endMissing, "this card has no \(end) before the next \(start) or the end of the file",
+        "write a line \(end) after the card's last line"
       )
     case .emptyBlock:
       (
-        .warning, .emptyBlock, "nothing stands between START and END",
+        .warning, .emptyBlock, "nothing stands between \(start) and \(end)",
         "write a card between them, or remove both lines"
       )
     case .trailingBlank:
@@ -51,8 +55,9 @@ enum NoteProblem {
       )
     case .textAfterEnd(let text):
       (
-        .warning, .textAfterEnd, "text follows END on its line and is not part of the card: \(excerpt(text))",
-        "put END on a line of its own; a word that begins with END at the start of a line ends the card"
+        .warning, .textAfterEnd,
+        "text follows \(end) on its line and is not part of the card: \(excerpt(text))",
+        "put \(end) on a line of its own; a word that begins with \(end) at the start of a line ends the card"
       )
     case .unknownNoteType(let name):
       (
@@ -70,7 +75,7 @@ enum NoteProblem {
       (
         .warning, .noteTypeMissing,
         "the card has no note type; it is read as Basic with \"\(excerpt(question))\" as its question",
-        "write the note type, such as Basic, on the line below START"
+        "write the note type, such as Basic, on the line below \(start)"
       )
     case .emptyField(let name):
       (
@@ -91,7 +96,7 @@ enum NoteProblem {
       (
         .note, .cardInCode,
         "this card stands in a code block: \(language.isEmpty ? "no language is named" : excerpt(language))",
-        "it is studied all the same; if it is only an example, indent its START or write START another way"
+        "it is studied all the same; if it is only an example, indent its \(start) or write it another way"
       )
     case .fieldInCode:
       (
@@ -102,14 +107,14 @@ enum NoteProblem {
     case .inlineWithoutType:
       (
         .note, .inlineWithoutType,
-        "STARTI … ENDI without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
-        "write [Basic] right after STARTI if it should be one"
+        "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
+        "write [Basic] right after \(keywords.inlineBegin) if it should be one"
       )
     case .idNotLast:
       (
         .warning, .idNotLast,
         "an ID comment stands before other lines of the card, where Obsidian_to_Anki does not see it",
-        "make the ID comment the last line before END"
+        "make the ID comment the last line before \(end)"
       )
     case .idLikeText:
       (

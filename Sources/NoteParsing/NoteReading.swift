@@ -4,7 +4,8 @@ import StudyCore
 /// The state of reading one file.
 struct NoteReading {
   let bytes: Bytes
-  private let noteTypes: NoteTypeTable
+  private let parser: NoteParser
+  private var noteTypes: NoteTypeTable { parser.noteTypes }
   var note = ParsedNote()
 
   private(set) var frontMatter: FrontMatter?
@@ -14,9 +15,9 @@ struct NoteReading {
   private(set) var blockRanges: [Range<Int>] = []
   private var problems: [(problem: NoteProblem, offset: Int)] = []
 
-  init(bytes: Bytes, noteTypes: NoteTypeTable) {
+  init(bytes: Bytes, parser: NoteParser) {
     self.bytes = bytes
-    self.noteTypes = noteTypes
+    self.parser = parser
   }
 
   mutating func read() {
@@ -24,7 +25,7 @@ struct NoteReading {
     let bodyStart = frontMatter?.range.upperBound ?? 0
     spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count)
     fences = spans.fences
-    let scanner = PassageScanner(bytes, fences: fences, headingsStart: bodyStart, noteTypes: noteTypes)
+    let scanner = PassageScanner(bytes, fences: fences, headingsStart: bodyStart, parser: parser)
 
     if let frontMatter {
       note.aliases = frontMatter.aliases
@@ -43,11 +44,13 @@ struct NoteReading {
     if let line = scanner.targetDeck {
       let name = TextKey.name(bytes.text(line.value))
       note.targetDeck = name.isEmpty ? nil : name
-      if name.isEmpty { problems.append((.namelessLine(keyword: "TARGET DECK"), line.offset)) }
+      if name.isEmpty { problems.append((.namelessLine(keyword: parser.keywords.deck), line.offset)) }
     }
     if let line = scanner.fileTags {
       note.fileTags = Tag.union(Tag.list(bytes.text(line.value)))
-      if note.fileTags.isEmpty { problems.append((.namelessLine(keyword: "FILE TAGS"), line.offset)) }
+      if note.fileTags.isEmpty {
+        problems.append((.namelessLine(keyword: parser.keywords.tags), line.offset))
+      }
     }
   }
 
@@ -76,7 +79,7 @@ struct NoteReading {
   private mutating func readInlineCards() {
     let blocks = blockRanges
     var nextBlock = 0
-    for (range, body) in InlineReader.passages(in: bytes) {
+    for (range, body) in InlineReader.passages(in: bytes, parser.keywordBytes) {
       while nextBlock < blocks.count, blocks[nextBlock].upperBound <= range.lowerBound { nextBlock += 1 }
       if nextBlock < blocks.count, blocks[nextBlock].contains(range.lowerBound) { continue }
       guard let card = InlineReader(bytes, body: body, noteTypes: noteTypes) else {
@@ -133,8 +136,8 @@ struct NoteReading {
   mutating func report(on file: NoteText) {
     var places = PlaceCounter(bytes)
     let findings = problems.sorted { $0.offset < $1.offset }
-      .map { $0.problem.finding(at: places.place(of: $0.offset)) }
-    note.findings = problems(of: file).map { $0.finding(at: .wholeFile) } + findings
+      .map { $0.problem.finding(at: places.place(of: $0.offset), parser.keywords) }
+    note.findings = problems(of: file).map { $0.finding(at: .wholeFile, parser.keywords) } + findings
     guard let extra = frontMatter?.findings, !extra.isEmpty else { return }
     note.findings = (note.findings + extra).sorted {
       ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)

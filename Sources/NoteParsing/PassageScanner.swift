@@ -20,7 +20,7 @@ struct FileLine {
   var value: Range<Int>
 }
 
-/// Finds START…END passages, headings and the file-level lines by looking at the first bytes of each line.
+/// Finds START…END passages (whatever the keywords are), headings and the file-level lines by looking at the first bytes of each line.
 ///
 /// Tolerant where the plugin is not (`card-syntax.md` §3.2): blanks after START are fine, and a START before
 /// the END of the passage above means that END was forgotten there.
@@ -29,6 +29,7 @@ struct PassageScanner {
   private let fences: [FenceScanner.Fence]
   private let headingsStart: Int
   private let noteTypes: NoteTypeTable
+  private let keywords: KeywordBytes
 
   private(set) var passages: [BlockPassage] = []
   private(set) var headings: [Heading] = []
@@ -45,11 +46,12 @@ struct PassageScanner {
   }
 
   /// - Parameter headingsStart: the end of the front matter, where `#` begins a comment.
-  init(_ bytes: Bytes, fences: [FenceScanner.Fence], headingsStart: Int, noteTypes: NoteTypeTable) {
+  init(_ bytes: Bytes, fences: [FenceScanner.Fence], headingsStart: Int, parser: NoteParser) {
     self.bytes = bytes
     self.fences = fences
     self.headingsStart = headingsStart
-    self.noteTypes = noteTypes
+    noteTypes = parser.noteTypes
+    keywords = parser.keywordBytes
     readLines(in: 0..<bytes.count)
     if let open { closeWithoutEnd(open, at: bytes.count, isLast: true) }
   }
@@ -58,34 +60,40 @@ struct PassageScanner {
     var line = range.lowerBound
     while line < range.upperBound {
       let end = bytes.lineEnd(from: line)
-      switch bytes[line] {
-      case UInt8(ascii: "S"): startLine(line..<end)
-      case UInt8(ascii: "E"): endLine(line..<end)
-      case UInt8(ascii: "T"): fileLine("TARGET DECK", line..<end, into: \.targetDeck)
-      case UInt8(ascii: "F"): fileLine("FILE TAGS", line..<end, into: \.fileTags)
-      case Byte.hash: headingLine(line..<end)
-      default: break
+      if !keywords.canBeginLine(bytes[line]) || !keywordLine(line..<end), bytes[line] == Byte.hash {
+        headingLine(line..<end)
       }
       line = end + 1
     }
   }
 
-  private mutating func startLine(_ line: Range<Int>) {
-    guard bytes.has("START", at: line.lowerBound), bytes.trimmed(line).count == 5 else { return }
+  /// - Returns: false if no keyword stands there.
+  private mutating func keywordLine(_ line: Range<Int>) -> Bool {
+    startLine(line) || endLine(line) || fileLine(keywords.deck, line, into: \.targetDeck)
+      || fileLine(keywords.tags, line, into: \.fileTags)
+  }
+
+  private mutating func startLine(_ line: Range<Int>) -> Bool {
+    let keyword = keywords.begin
+    guard bytes.has(keyword, at: line.lowerBound), bytes.trimmed(line).count == keyword.count,
+      open == nil || !keywords.beginEndsToo
+    else { return false }
     if let open { closeWithoutEnd(open, at: line.lowerBound, isLast: false) }
     open = Opening(
       line: line.lowerBound, bodyStart: min(line.upperBound + 1, bytes.count),
-      hasTrailingBlank: line.count > 5)
+      hasTrailingBlank: line.count > keyword.count)
+    return true
   }
 
-  private mutating func endLine(_ line: Range<Int>) {
-    guard let open, bytes.has("END", at: line.lowerBound) else { return }
+  private mutating func endLine(_ line: Range<Int>) -> Bool {
+    guard let open, bytes.has(keywords.end, at: line.lowerBound) else { return false }
     self.open = nil
     passages.append(
       BlockPassage(
         range: open.line..<line.upperBound, body: open.bodyStart..<line.lowerBound,
-        afterEnd: line.lowerBound + 3..<line.upperBound, isClosed: true,
+        afterEnd: line.lowerBound + keywords.end.count..<line.upperBound, isClosed: true,
         startHasTrailingBlank: open.hasTrailingBlank))
+    return true
   }
 
   /// The passage ends at its ID comment if it has one, which always comes last, else where the next passage
@@ -133,15 +141,15 @@ struct PassageScanner {
 
   /// `KEYWORD: value`, or the value on the next line. The first line of its kind that names something counts.
   private mutating func fileLine(
-    _ keyword: StaticString, _ line: Range<Int>, into store: WritableKeyPath<PassageScanner, FileLine?>
-  ) {
-    guard open == nil, bytes.has(keyword, at: line.lowerBound) else { return }
-    if let known = self[keyPath: store], !known.value.isEmpty { return }
-    var index = line.lowerBound + keyword.utf8CodeUnitCount
+    _ keyword: [UInt8], _ line: Range<Int>, into store: WritableKeyPath<PassageScanner, FileLine?>
+  ) -> Bool {
+    guard open == nil, bytes.has(keyword, at: line.lowerBound) else { return false }
+    if let known = self[keyPath: store], !known.value.isEmpty { return true }
+    var index = line.lowerBound + keyword.count
     while index < line.upperBound, Byte.isBlank(bytes[index]) { index += 1 }
     let value: Range<Int>
     if index < line.upperBound {
-      guard bytes[index] == Byte.colon else { return }
+      guard bytes[index] == Byte.colon else { return false }
       value = bytes.trimmed(index + 1..<line.upperBound)
     } else {
       let next = min(line.upperBound + 1, bytes.count)
@@ -150,6 +158,7 @@ struct PassageScanner {
     if self[keyPath: store] == nil || !value.isEmpty {
       self[keyPath: store] = FileLine(offset: line.lowerBound, value: value)
     }
+    return true
   }
 
   /// An ATX heading (CommonMark 0.31 §4.2) outside code and cards.

@@ -40,7 +40,7 @@ extension NoteParser {
   /// - Parameter file: the bytes as they are on disk.
   package func readableText(of file: [UInt8]) -> String {
     NoteText(file: file).bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, noteTypes: noteTypes)
+      var reading = NoteReading(bytes: bytes, parser: self)
       reading.read()
       return ReadableText.text(of: reading)
     }

@@ -78,6 +78,24 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  @inline(__always)
+  package func has(_ text: [UInt8], at position: Int) -> Bool {
+    guard position >= 0, position + text.count <= count else { return false }
+    for offset in 0..<text.count where self[position + offset] != text[offset] { return false }
+    return true
+  }
+
+  /// The first offset at or after `position` where `text` stands, below `limit`; nothing is found of an empty text.
+  package func find(_ text: [UInt8], from position: Int, limit: Int) -> Int? {
+    guard let first = text.first else { return nil }
+    var index = position
+    while index + text.count <= limit {
+      if self[index] == first, has(text, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The first offset at or after `position` where `text` stands, below `limit`.
   package func find(_ text: StaticString, from position: Int, limit: Int) -> Int? {
     let first = text.utf8Start[0]

@@ -1,0 +1,43 @@
+/// The words that mark cards and say something about a whole file. Each can be changed in the settings of
+/// Obsidian_to_Anki (`card-syntax.md` §3.1).
+package struct Keywords: Hashable, Sendable {
+  package var begin = "START"
+  package var end = "END"
+  package var inlineBegin = "STARTI"
+  package var inlineEnd = "ENDI"
+  package var deck = "TARGET DECK"
+  package var tags = "FILE TAGS"
+
+  package init() {}
+}
+
+/// The keywords as the scanners look for them.
+struct KeywordBytes: Sendable {
+  let begin: [UInt8]
+  let end: [UInt8]
+  let inlineBegin: [UInt8]
+  let inlineEnd: [UInt8]
+  let deck: [UInt8]
+  let tags: [UInt8]
+  /// By byte: whether a keyword of a line begins with it. Most lines are passed over at their first byte.
+  private let beginsLine: [Bool]
+
+  init(_ keywords: Keywords) {
+    begin = Array(keywords.begin.utf8)
+    end = Array(keywords.end.utf8)
+    inlineBegin = Array(keywords.inlineBegin.utf8)
+    inlineEnd = Array(keywords.inlineEnd.utf8)
+    deck = Array(keywords.deck.utf8)
+    tags = Array(keywords.tags.utf8)
+    var first = Array(repeating: false, count: 256)
+    for word in [begin, end, deck, tags] { if let byte = word.first { first[Int(byte)] = true } }
+    beginsLine = first
+  }
+
+  @inline(__always)
+  func canBeginLine(_ byte: UInt8) -> Bool { beginsLine[Int(byte)] }
+
+  /// True where every card begins with what ends one: then a line between them that begins the next card also ends the
+  /// one before, as Obsidian_to_Anki reads it.
+  var beginEndsToo: Bool { begin.starts(with: end) }
+}
