@@ -1,11 +1,17 @@
 import NoteParsing
 import StudyCore
 
-/// Which deck a note's cards go to (`design.md` §9): `TARGET DECK` line, front matter, folder rule, and else
-/// the folder's label and the folders below it.
+/// Which deck a note's cards go to (`design.md` §9): `TARGET DECK` line, front matter, folder rule, what the plugin's
+/// settings say, and else the folder's label and the folders below it.
 struct DeckRules: Sendable {
   var label: String
   var rules: [(folder: String, deck: String)]
+  /// Of the imported folder below the vault, with a slash at its end.
+  var prefix = ""
+  /// By folder below the vault. Folders further down do not become parts of the deck.
+  var vaultRules: [(folder: String, deck: String)] = []
+  /// Where no rule names a deck.
+  var fallback: String?
 
   func deck(of note: ParsedNote, path: String) -> DeckName {
     if let name = note.targetDeck ?? note.frontMatterDeck {
@@ -17,7 +23,18 @@ struct DeckRules: Sendable {
       guard let rule = rules.first(where: { $0.folder == folder }) else { continue }
       return DeckName(parts: DeckName(TextKey.composed(rule.deck)).parts + folders.dropFirst(depth))
     }
+    if let name = vaultDeck(of: path) ?? fallback { return DeckName(TextKey.composed(name)) }
     return DeckName(parts: ([label] + folders).map(TextKey.composed))
+  }
+
+  private func vaultDeck(of path: String) -> String? {
+    guard !vaultRules.isEmpty else { return nil }
+    var folder = LinkIndex.folder(of: prefix + path)
+    while true {
+      if let rule = vaultRules.first(where: { $0.folder == folder }) { return rule.deck }
+      if folder.isEmpty { return nil }
+      folder = LinkIndex.folder(of: String(folder))
+    }
   }
 
   /// `[[AWS ECS]]` names the deck `AWS ECS`.

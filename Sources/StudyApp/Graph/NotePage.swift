@@ -20,7 +20,9 @@ package struct NotePage: Sendable {
       throw StudyAppError.noteUnreadable(path)
     }
     title = NoteTitle.ofNote(at: place.path)
-    document = MarkdownParser.parse(NoteParser().readableText(of: bytes))
+    let folder = try graph.store.folders().first { $0.path == place.folder }
+    let parser = folder.map { FolderRules($0).parser } ?? NoteParser()
+    document = MarkdownParser.parse(parser.readableText(of: bytes))
     unresolved = Set(try graph.store.unresolvedTargets(in: place.id).map { $0.lowercased() })
   }
 }

@@ -85,7 +85,6 @@ struct BlockRecognition {
   mutating func blocks(
     of reading: FolderReading, decisions: inout [Decision], report: inout ImportReport
   ) throws -> [RecognisedNote] {
-    let decks = DeckRules(label: reading.folder.label, rules: reading.settings.decks)
     let (guesses, copies) = (announcer.guesses, announcer.copies)
     defer {
       report.guesses = announcer.guesses - guesses
@@ -95,7 +94,8 @@ struct BlockRecognition {
       guard !note.note.blocks.isEmpty else {
         return RecognisedNote(note: note, blocks: [], findings: note.note.findings)
       }
-      let deck = decks.deck(of: note.note, path: note.path)
+      let deck = reading.rules.decks.deck(of: note.note, path: note.path)
+      let folderTags = reading.rules.tags(of: note.path)
       var findings = note.note.findings
       let blocks = try note.note.blocks.map { block in
         let index = next
@@ -111,7 +111,7 @@ struct BlockRecognition {
           noteType: block.noteType, deck: deck, headings: block.headings, fields: block.fields,
           fingerprint: candidates[index].fingerprint, ankiID: block.ankiID,
           blockReference: block.blockReference,
-          tags: Tag.union(block.tags, note.note.fileTags, note.note.tags), cards: block.cards,
+          tags: Tag.union(block.tags, note.note.fileTags, note.note.tags, folderTags), cards: block.cards,
           isCopy: plan.copies.contains(index))
       }
       return RecognisedNote(note: note, blocks: blocks, findings: findings)

@@ -17,7 +17,7 @@ struct FolderImport {
     self.reading = reading
     now = service.now
     change = ImportChange(folder: reading.folder, now: service.now)
-    change.rules = reading.rules
+    change.rules = reading.rulesHash
     change.touched = reading.touched
     change.fileFindings = reading.findings
     change.removedNotes = reading.removed.map(\.id)

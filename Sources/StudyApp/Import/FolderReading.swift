@@ -19,9 +19,9 @@ struct FolderReading {
   private static let parserVersion = 1
 
   let folder: ImportedFolder
-  let settings: FolderSettings
+  let rules: FolderRules
   /// Differs when the same files would be read in another way: by another parser or into other decks.
-  let rules: UInt64
+  let rulesHash: UInt64
   private(set) var notes: [ReadNote] = []
   /// Notes whose files are gone.
   let removed: [KnownNote]
@@ -41,19 +41,19 @@ struct FolderReading {
     self.folder = folder
     guard PosixFile.status(folder.path) != nil else { throw StudyAppError.folderNotFound(folder.path) }
     service.progress(.walking(folder: folder.path))
-    let settings = FolderSettings(folder: folder.path)
-    let walk = FolderWalk(folder.path, rules: IgnoreRules(patterns: IgnoreRules.builtIn + settings.ignore))
+    let rules = FolderRules(folder)
+    let walk = FolderWalk(folder.path, rules: rules.ignore)
     guard !walk.unlistedFolders.contains("") else { throw StudyAppError.folderUnreadable(folder.path) }
-    self.settings = settings
+    self.rules = rules
     self.walk = walk
-    rules = FolderReading.rules(folder, settings)
-    findings = walk.findings + settings.findings.map { (FolderSettings.fileName, $0) }
+    rulesHash = StableHash.of([String(FolderReading.parserVersion)] + rules.identity)
+    findings = walk.findings + rules.findings
 
     let all = try service.store.knownNotes(of: folder)
     known = Dictionary(all.map { (ExactPath($0.path), $0) }) { first, _ in first }
     removed = FolderReading.removed(from: all, known, walk)
 
-    let isNew = try isForced || service.store.readingRules(of: folder) != rules
+    let isNew = try isForced || service.store.readingRules(of: folder) != rulesHash
     try readChanged(service, all: isNew)
     otherFiles = try changedOtherFiles(service.store)
   }
@@ -67,11 +67,6 @@ struct FolderReading {
     if met == all.count { return [] }
     let present = Set((walk.notes.map(\.path) + walk.findings.map(\.path)).map(ExactPath.init))
     return all.filter { !present.contains(ExactPath($0.path)) && !walk.isUntold($0.path) }
-  }
-
-  private static func rules(_ folder: ImportedFolder, _ settings: FolderSettings) -> UInt64 {
-    let decks = settings.decks.flatMap { [$0.folder, $0.deck] }
-    return StableHash.of([String(parserVersion), folder.label] + decks)
   }
 
   var unchangedCount: Int {
@@ -109,7 +104,7 @@ struct FolderReading {
 
   private mutating func read(_ requests: [NoteReading.Request], _ service: ImportService) {
     guard !requests.isEmpty else { return }
-    let reading = NoteReading(folder: folder.path, parser: NoteParser())
+    let reading = NoteReading(folder: folder.path, parser: rules.parser)
     let progress = service.progress
     let results = reading.read(requests) { progress(.reading(done: $0, of: requests.count)) }
     for (request, result) in zip(requests, results) {
@@ -119,7 +114,8 @@ struct FolderReading {
       case .parsed(let note, let hash):
         notes.append(
           ReadNote(
-            path: file.path, note: note, hash: hash, stamp: file.stamp, existing: before?.id,
+            path: file.path, note: rules.limited(note, at: file.path), hash: hash, stamp: file.stamp,
+            existing: before?.id,
             isChanged: before?.hash != hash))
       case .unchanged:
         if let before { touched.append((before.id, file.stamp)) }

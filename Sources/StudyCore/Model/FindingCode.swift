@@ -14,6 +14,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case cardInCode = "card-in-code"
   case fieldInCode = "field-in-code"
   case inlineWithoutType = "inline-without-type"
+  case outsideScanFolder = "outside-scan-folder"
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"

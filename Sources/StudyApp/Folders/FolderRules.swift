@@ -1,0 +1,65 @@
+import NoteParsing
+import StudyCore
+import StudyStore
+
+/// How the notes of one imported folder are read: as its own settings say, and else those of the plugin in the vault it
+/// lies in.
+struct FolderRules: Sendable {
+  let parser: NoteParser
+  let ignore: IgnoreRules
+  let decks: DeckRules
+  /// What is wrong with the settings, by the file it is about.
+  let findings: [(path: String, finding: Finding)]
+  private let folder: ImportedFolder
+  private let plugin: ObsidianToAnkiSettings
+
+  init(_ folder: ImportedFolder) {
+    self.init(
+      folder, own: FolderSettings(folder: folder.path),
+      plugin: ObsidianToAnkiSettings(vault: folder.linkRootPath))
+  }
+
+  init(_ folder: ImportedFolder, own: FolderSettings, plugin: ObsidianToAnkiSettings) {
+    self.folder = folder
+    self.plugin = plugin
+    parser = NoteParser(
+      noteTypes: NoteTypeTable(plugin.noteTypes + NoteType.stock), keywords: plugin.keywords)
+    let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
+    ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
+    decks = DeckRules(
+      label: folder.label, rules: own.decks, prefix: folder.prefix, vaultRules: plugin.folderDecks,
+      fallback: plugin.deck)
+    findings =
+      own.findings.map { (FolderSettings.fileName, $0) }
+      + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) }
+    identity = [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
+  }
+
+  /// Everything that decides how a file is read, but for the parser itself.
+  let identity: [String]
+
+  /// The tags of all folders around a note.
+  ///
+  /// - Parameter path: of the note, below the imported folder.
+  func tags(of path: String) -> [String] {
+    guard !plugin.folderTags.isEmpty else { return [] }
+    return plugin.folderTags.filter { FolderRules.contains($0.folder, folder.prefix + path) }.flatMap(\.tags)
+  }
+
+  /// A note outside of the one folder in which the learner keeps cards has none.
+  func limited(_ note: ParsedNote, at path: String) -> ParsedNote {
+    FolderRules.contains(plugin.scanFolder, folder.prefix + path)
+      ? note : note.withoutCards(because: plugin.scanFolder)
+  }
+
+  private static func contains(_ folder: String, _ path: String) -> Bool {
+    folder.isEmpty || path.hasPrefix(folder + "/")
+  }
+
+  /// A pattern for paths below the vault as patterns for paths below the imported folder. `**/` also stands for no
+  /// folder at all.
+  private static func below(_ prefix: String, glob: String) -> [String] {
+    let own = glob.hasPrefix(prefix) ? String(glob.dropFirst(prefix.count)) : glob
+    return own.hasPrefix("**/") ? [own, String(own.dropFirst(3))] : [own]
+  }
+}
