@@ -17,23 +17,6 @@ package struct ParsedNote: Hashable, Sendable {
   package var findings: [Finding] = []
 
   package init() {}
-
-  /// The note of somebody who keeps cards in one folder only, and not in this one: what looks like cards is text.
-  package func withoutCards(because scanFolder: String) -> ParsedNote {
-    guard let first = blocks.first else { return self }
-    var note = self
-    note.blocks = []
-    let aboutTheFile: Set<FindingCode> = [.frontMatterInvalid, .invalidUTF8, .binaryFile]
-    note.findings = findings.filter { aboutTheFile.contains($0.code) }
-    note.findings.append(
-      Finding(
-        severity: .note, code: .outsideScanFolder,
-        message: "what looks like a card here is not read: cards are kept in the folder \(scanFolder) only",
-        fix: "move the note there, or change the scan directory in the settings of Obsidian_to_Anki",
-        place: Finding.Place(line: first.lines.lowerBound, column: first.column)))
-    for index in note.links.indices { note.links[index].block = nil }
-    return note
-  }
 }
 
 /// One card block: Anki's "note".

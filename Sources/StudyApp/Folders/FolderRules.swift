@@ -46,10 +46,18 @@ struct FolderRules: Sendable {
     return plugin.folderTags.filter { FolderRules.contains($0.folder, folder.prefix + path) }.flatMap(\.tags)
   }
 
-  /// A note outside of the one folder in which the learner keeps cards has none.
-  func limited(_ note: ParsedNote, at path: String) -> ParsedNote {
-    FolderRules.contains(plugin.scanFolder, folder.prefix + path)
-      ? note : note.withoutCards(because: plugin.scanFolder)
+  /// What there is to say about a note because of where it lies.
+  func findings(on note: ParsedNote, at path: String) -> [Finding] {
+    guard let first = note.blocks.first, !FolderRules.contains(plugin.scanFolder, folder.prefix + path)
+    else { return [] }
+    return [
+      Finding(
+        severity: .note, code: .outsideScanFolder,
+        message:
+          "Obsidian_to_Anki looks for cards in the folder \(plugin.scanFolder) only, so it does not see this one",
+        fix: "move the note there, or change the scan directory in the plugin's settings, if you use it",
+        place: Finding.Place(line: first.lines.lowerBound, column: first.column))
+    ]
   }
 
   private static func contains(_ folder: String, _ path: String) -> Bool {

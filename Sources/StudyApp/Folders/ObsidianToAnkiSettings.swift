@@ -17,7 +17,7 @@ struct ObsidianToAnkiSettings: Sendable {
   var folderDecks: [(folder: String, deck: String)] = []
   /// By folder below the vault; those of all folders around a note count.
   var folderTags: [(folder: String, tags: [String])] = []
-  /// The one folder below the vault in which cards are; empty for all of it.
+  /// The one folder below the vault in which the plugin looks for cards; empty for all of it.
   var scanFolder = ""
   /// Patterns of files below the vault that are passed over.
   var ignore: [String] = []

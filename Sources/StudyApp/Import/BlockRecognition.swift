@@ -96,7 +96,7 @@ struct BlockRecognition {
       }
       let deck = reading.rules.decks.deck(of: note.note, path: note.path)
       let folderTags = reading.rules.tags(of: note.path)
-      var findings = note.note.findings
+      var findings = note.note.findings + reading.rules.findings(on: note.note, at: note.path)
       let blocks = try note.note.blocks.map { block in
         let index = next
         next += 1

@@ -114,7 +114,7 @@ struct FolderReading {
       case .parsed(let note, let hash):
         notes.append(
           ReadNote(
-            path: file.path, note: rules.limited(note, at: file.path), hash: hash, stamp: file.stamp,
+            path: file.path, note: note, hash: hash, stamp: file.stamp,
             existing: before?.id,
             isChanged: before?.hash != hash))
       case .unchanged:

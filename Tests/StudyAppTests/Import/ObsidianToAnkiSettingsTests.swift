@@ -76,7 +76,7 @@ struct ObsidianToAnkiSettingsTests {
     #expect(below.map(\.deck.description) == ["Inner"] && Set(below[0].tags) == ["one", "two", "three"])
   }
 
-  @Test func `cards outside of the scan folder are text, and that is said`() throws {
+  @Test func `cards outside of the scan folder are cards too, and that is said`() throws {
     let json =
       #"{"settings": {"Defaults": {"Scan Directory": "cards/"}, "IGNORED_FILE_GLOBS": ["**/draft*.md"]}}"#
     let folder = try TemporaryFolder([
@@ -84,7 +84,7 @@ struct ObsidianToAnkiSettingsTests {
       Self.place: json,
     ])
     let (store, all) = try cards(folder)
-    #expect(all.map { $0.fields[0].text } == ["in"])
+    #expect(all.map { $0.fields[0].text } == ["out [[a]]", "in"])
     let findings = try store.findings().map { "\($0.path): \($0.finding.code.rawValue)" }
     #expect(findings == ["b.md: outside-scan-folder"])
     #expect(try store.figures(of: store.folders()[0]).links == 1)
