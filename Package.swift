@@ -76,7 +76,7 @@ let package = Package(
         "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Transcripts"]),
+      exclude: ["Transcripts", "Rendering/Everything"]),
   ],
   swiftLanguageModes: [.v6]
 )
