@@ -80,3 +80,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Benchmarks that look at the program from inside; the everyday build does without.
+if Context.environment["LINNET_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "LayoutBenchmark", dependencies: ["LinnetCLI", "Markdown", "Terminal"], path: "Benchmarks/Layout",
+      swiftSettings: swiftSettings))
+}
