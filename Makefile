@@ -40,6 +40,7 @@ bench: build
 	@test -n '$(VAULT)' || { echo 'name a folder of a thousand notes or more: make bench VAULT=~/notes'; exit 1; }
 	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	python3 Benchmarks/screen.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
+	LINNET_BENCHMARKS=1 swift run -c release LayoutBenchmark
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:

@@ -76,7 +76,15 @@ let package = Package(
         "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Transcripts"]),
+      exclude: ["Transcripts", "Rendering/Everything"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Benchmarks that look at the program from inside; the everyday build does without.
+if Context.environment["LINNET_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "LayoutBenchmark", dependencies: ["LinnetCLI", "Markdown", "Terminal"], path: "Benchmarks/Layout",
+      swiftSettings: swiftSettings))
+}

@@ -21,6 +21,12 @@ struct FootnotesTests {
     #expect(texts(footnotes("[^a]: unused\n\nx[^b]\n\n[^b]: used\n\n[^b]: again")) == ["1 used", "2 unused"])
   }
 
+  @Test func `a colon after a reference makes it no definition`() {
+    let notes = footnotes("as follows[^1]: this\n\n> and quoted[^1]:\n\n[^1]: but this is one")
+    #expect(texts(notes) == ["1 but this is one"])
+    #expect(PlainTextRenderer().lines(of: notes.body) == ["as follows[1]: this", "> and quoted[1]:"])
+  }
+
   @Test(arguments: [
     "no footnotes", "a reference[^1] without a note", "[^1] begins a line", "text\n[^1]: within it",
   ])

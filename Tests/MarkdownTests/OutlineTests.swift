@@ -39,6 +39,12 @@ struct OutlineTests {
     #expect(outline("- wa\n  - wb\n    - wc").items[0].countBelow == 2)
   }
 
+  @Test func `footnotes are nothing to recall`() {
+    let outline = outline("- wa[^1]\n- wb\n\n[^1]: wx")
+    #expect(dump(outline.items) == "wa wb")
+    #expect(outline.footnotes.notes.count == 1)
+  }
+
   /// Made of numbered words, so that a lost or doubled one is seen.
   private func document(_ generator: inout SeededGenerator) -> String {
     var text = ""

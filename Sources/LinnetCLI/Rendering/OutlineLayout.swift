@@ -15,13 +15,19 @@ struct OutlineLayout {
 
   init(_ outline: Outline, _ state: OutlineState, markdown: TerminalMarkdown) {
     self.state = state
-    self.markdown = markdown
+    self.markdown = markdown.numbering(outline.footnotes)
     width = markdown.width - 2
     if !outline.introduction.isEmpty {
-      rows = markdown.lines(of: outline.introduction, width: width).map { $0.isEmpty ? $0 : "  " + $0 } + [""]
+      rows = indented(self.markdown.lines(of: outline.introduction, width: width)) + [""]
     }
     for item in outline.items { add(item, depth: 0) }
+    // Footnotes could give away what is folded.
+    if !outline.footnotes.notes.isEmpty, !state.hasFoldedItems {
+      rows += [""] + indented(self.markdown.footnoteLines(width: width))
+    }
   }
+
+  private func indented(_ lines: [StyledText]) -> [StyledText] { lines.map { $0.isEmpty ? $0 : "  " + $0 } }
 
   private mutating func add(_ item: Outline.Item, depth: Int) {
     let start = rows.count

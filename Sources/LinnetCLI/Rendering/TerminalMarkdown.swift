@@ -32,17 +32,25 @@ package struct TerminalMarkdown {
   /// The lines to print, none wider than the column.
   package func lines(_ document: MarkdownDocument) -> [StyledText] {
     let footnotes = Footnotes(document)
+    let markdown = numbering(footnotes)
+    let body = markdown.lines(of: footnotes.body.blocks, width: width)
+    return footnotes.notes.isEmpty ? body : body + [""] + markdown.footnoteLines(width: width)
+  }
+
+  /// Shows references by the numbers that the footnotes have.
+  func numbering(_ footnotes: Footnotes) -> TerminalMarkdown {
     var markdown = self
     markdown.footnotes = footnotes
-    let body = markdown.lines(of: footnotes.body.blocks, width: width)
-    if footnotes.notes.isEmpty { return body }
-    return body + [""]
-      + footnotes.notes.flatMap { note in
-        let marker = StyledText("[\(note.number)] ", .faint)
-        return markdown.indented(
-          by: marker, hanging: StyledText(String(repeating: " ", count: marker.width)), width: width
-        ) { markdown.text(note.text).wrapped(to: $0) }
-      }
+    return markdown
+  }
+
+  /// What stands below the text that refers to it.
+  func footnoteLines(width: Int) -> [StyledText] {
+    (footnotes?.notes ?? []).flatMap { note in
+      let marker = StyledText("[\(note.number)] ", .faint)
+      let blank = StyledText(String(repeating: " ", count: marker.width))
+      return indented(by: marker, hanging: blank, width: width) { text(note.text).wrapped(to: $0) }
+    }
   }
 
   /// Running text without line breaks of our own: for a title, or a cell.

@@ -22,9 +22,12 @@ package struct Outline: Hashable, Sendable {
   /// What stands before the first item.
   package let introduction: [MarkdownBlock]
   package private(set) var items: [Item]
+  /// What the text says in passing, which is nothing to recall.
+  package let footnotes: Footnotes
 
   package init(_ document: MarkdownDocument) {
-    (introduction, items) = Outline.split(document.blocks[...])
+    footnotes = Footnotes(document)
+    (introduction, items) = Outline.split(footnotes.body.blocks[...])
     var next = 0
     for index in items.indices { Outline.number(&items[index], &next) }
   }

@@ -97,9 +97,10 @@ extension UInt8 {
 extension String {
   /// Without white space at the ends. No-break spaces are text and stay.
   var trimmed: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || (9...13).contains(scalar.value) }
-    let scalars = unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-    return String(String.UnicodeScalarView(scalars))
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || (9...13).contains(byte) }
+    let rest = utf8.drop(while: isBlank)
+    guard let last = rest.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(Substring(rest[...last]))
   }
 
   /// With each backslash before ASCII punctuation taken away, as CommonMark reads it.

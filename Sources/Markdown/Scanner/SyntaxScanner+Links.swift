@@ -57,13 +57,25 @@ extension SyntaxScanner {
     while index < end, !Byte.isSpace(bytes[index]), bytes[index] != Byte.openBracket {
       if bytes[index] == Byte.closeBracket {
         guard index > bracket + 2 else { return nil }
-        let isDefinition = index + 1 < end && bytes[index + 1] == Byte.colon
-        if !isDefinition { add(.footnoteReference(label: bracket + 2..<index), bracket..<index + 1) }
+        let hasColon = index + 1 < end && bytes[index + 1] == Byte.colon
+        if !hasColon || !beginsLine(bracket) {
+          add(.footnoteReference(label: bracket + 2..<index), bracket..<index + 1)
+        }
         return index + 1
       }
       index += 1
     }
     return nil
+  }
+
+  /// Whether only blanks and the marks of quotes stand before it: there, a colon makes a reference a definition.
+  private func beginsLine(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, bytes[before] != Byte.newline {
+      guard Byte.isSpace(bytes[before]) || bytes[before] == Byte.greater else { return false }
+      before -= 1
+    }
+    return true
   }
 
   /// `[text](target)`: the text may hold one level of brackets, the target one of parentheses or, in `<…>`,

@@ -33,8 +33,9 @@ private struct ClusterMeasure {
   private var hasSpacingMark = false
 
   init(_ first: Unicode.Scalar) {
+    width = first.cellWidth
     // Some scripts write vowels as spacing marks that Unicode's segmentation leaves on their own.
-    width = first.properties.generalCategory == .spacingMark ? 1 : first.cellWidth
+    if width == 0, first.properties.generalCategory == .spacingMark { width = 1 }
     lastVisible = width > 0 ? first : nil
   }
 
@@ -88,8 +89,12 @@ extension Unicode.Scalar {
   var cellWidth: Int {
     if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
     if value >= 0x1100 && isWide { return 2 }
-    return isZeroWidth ? 0 : 1
+    return isSign || !isZeroWidth ? 1 : 0
   }
+
+  /// Arrows, mathematics, boxes, blocks and shapes: most of what is drawn without being a letter, and no mark is among
+  /// them.
+  private var isSign: Bool { (0x2190...0x2BFF).contains(value) || (0x2010...0x2027).contains(value) }
 
   private var isWide: Bool {
     var low = 0

@@ -21,7 +21,7 @@ extension StyledText {
         let start = lines.isEmpty ? indent : hanging ?? indent
         let room = max(1, width - start.width)
         let line = breaking == .words ? rest.takeWords(room) : rest.takeCells(room)
-        lines.append(start + StyledText(cells: line))
+        lines.append(start + text(of: line))
       } while !rest.isEmpty
     }
     return lines
@@ -35,17 +35,31 @@ extension StyledText {
   }
 
   private var cells: [Cell] {
-    runs.flatMap { run in run.text.map { Cell(character: $0, width: $0.cellWidth, styles: run.styles) } }
+    var cells: [Cell] = []
+    cells.reserveCapacity(runs.reduce(0) { $0 + $1.text.utf8.count })
+    for (number, run) in runs.enumerated() {
+      var start = run.text.startIndex
+      for character in run.text {
+        let end = run.text.utf8.index(start, offsetBy: character.utf8.count)
+        cells.append(Cell(character: character, width: character.cellWidth, run: number, range: start..<end))
+        start = end
+      }
+    }
+    return cells
   }
 
-  private init(cells: ArraySlice<Cell>) {
-    self.init()
+  /// The text of neighbouring cells, run by run.
+  private func text(of cells: ArraySlice<Cell>) -> StyledText {
+    var text = StyledText()
     var rest = cells
-    while let styles = rest.first?.styles {
-      let same = rest.prefix { $0.styles == styles }
-      append(Run(sanitised: String(same.map(\.character)), styles: styles))
+    while let first = rest.first {
+      let same = rest.prefix { $0.run == first.run }
+      let range = first.range.lowerBound..<same[same.endIndex - 1].range.upperBound
+      let run = runs[first.run]
+      text.append(Run(sanitised: String(run.text[range]), styles: run.styles))
       rest = rest[same.endIndex...]
     }
+    return text
   }
 }
 
@@ -53,7 +67,9 @@ extension StyledText {
 private struct Cell {
   let character: Character
   let width: Int
-  let styles: [Style]
+  /// Number of its run, and where it stands in the run's text.
+  let run: Int
+  let range: Range<String.Index>
 }
 
 extension ArraySlice<Cell> {
