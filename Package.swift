@@ -76,7 +76,7 @@ let package = Package(
         "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Transcripts", "Rendering/Everything"]),
+      exclude: ["Transcripts", "Screens", "Rendering/Everything"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,6 +19,7 @@ struct RealReviewTests {
     try sandbox.run("linnet import notes")
     tmux = try Tmux(columns: 80, rows: 24, environment: sandbox.environment())
     try tmux.type("cd; clear; echo before")
+    try #require(tmux.shows("before"), "\(tmux.screen)")
   }
 
   private func start(_ options: String = "") throws {
@@ -57,7 +58,7 @@ struct RealReviewTests {
     try tmux.press("Space")
     #expect(tmux.shows("  ▼ more below"), "\(tmux.screen)")
     try tmux.press("Space")
-    #expect(tmux.shows("  • line 15"), "\(tmux.screen)")
+    #expect(tmux.shows("  • line 29"), "\(tmux.screen)")
     let top = tmux.screen.split(separator: "\n")[4]
     for (columns, rows) in [(40, 10), (130, 40), (50, 16), (80, 24)] {
       try tmux.resize(columns: columns, rows: rows)
@@ -95,7 +96,8 @@ struct RealReviewTests {
     let editor = "sed -i 's/first/first, edited/' \"$1\"; echo 'in the editor'; read line"
     try sandbox.folder.write("#!/bin/sh\n\(editor)\n", to: "editor")
     try sandbox.folder.setPermissions(0o755, of: "editor")
-    try tmux.type("export EDITOR=./editor; clear; echo before")
+    try tmux.type("export EDITOR=./editor; clear; echo with an editor")
+    #expect(tmux.shows("with an editor"), "\(tmux.screen)")
     try start()
     try tmux.press("Space", "e")
     #expect(tmux.shows("in the editor"), "\(tmux.screen)")
