@@ -6,10 +6,15 @@ package struct NoteParser: Sendable {
   let noteTypes: NoteTypeTable
   let keywords: Keywords
   let keywordBytes: KeywordBytes
+  let clozes: CurlyClozes?
 
-  package init(noteTypes: NoteTypeTable = NoteTypeTable(), keywords: Keywords = Keywords()) {
+  /// - Parameter clozes: how gaps are written that are not in Anki's form; nil where there are none.
+  package init(
+    noteTypes: NoteTypeTable = NoteTypeTable(), keywords: Keywords = Keywords(), clozes: CurlyClozes? = nil
+  ) {
     self.noteTypes = noteTypes
     self.keywords = keywords
+    self.clozes = clozes
     keywordBytes = KeywordBytes(keywords)
   }
 

@@ -97,6 +97,7 @@ struct NoteReading {
 
   private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
     var block = parsed
+    if let clozes = parser.clozes { block.fields = clozes.converted(parsed) }
     let start = range.lowerBound
     problems += ContentCheck.problems(of: block).map { ($0, start) }
     if let fence = fences.fence(at: start) {

@@ -30,9 +30,9 @@ package struct ParsedBlock: Hashable, Sendable {
 
   package var syntax: Syntax
   package var noteType: NoteType
-  package let fields: [Field]
+  package var fields: [Field] { didSet { fingerprint = Fingerprint.of(fields) } }
   /// Of the fields, as ``Fingerprint`` says.
-  package let fingerprint: UInt64
+  package private(set) var fingerprint: UInt64
   /// Tags of the block alone, without those of its file.
   package var tags: [String]
   package var ankiID: AnkiNoteID?

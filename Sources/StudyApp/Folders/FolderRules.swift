@@ -23,7 +23,8 @@ struct FolderRules: Sendable {
     self.folder = folder
     self.plugin = plugin
     parser = NoteParser(
-      noteTypes: NoteTypeTable(plugin.noteTypes + NoteType.stock), keywords: plugin.keywords)
+      noteTypes: NoteTypeTable(plugin.noteTypes + NoteType.stock), keywords: plugin.keywords,
+      clozes: plugin.clozes)
     let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
     ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
     decks = DeckRules(

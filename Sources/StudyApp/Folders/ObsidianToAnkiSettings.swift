@@ -13,6 +13,8 @@ struct ObsidianToAnkiSettings: Sendable {
   var noteTypes: [NoteType] = []
   /// The deck of cards that nothing else names one for; nil for the plugin's own default.
   var deck: String?
+  /// How gaps are written beside Anki's own form.
+  var clozes: CurlyClozes?
   /// By folder below the vault; the innermost counts.
   var folderDecks: [(folder: String, deck: String)] = []
   /// By folder below the vault; those of all folders around a note count.
@@ -60,7 +62,9 @@ struct ObsidianToAnkiSettings: Sendable {
     let words = [
       keywords.begin, keywords.end, keywords.inlineBegin, keywords.inlineEnd, keywords.deck, keywords.tags,
     ]
-    return words + noteTypes.flatMap { [$0.name] + $0.fields } + [deck ?? "", scanFolder]
+    return words + noteTypes.flatMap { [$0.name] + $0.fields } + [
+      deck ?? "", scanFolder, clozes.map { "curly \($0.includesHighlights)" } ?? "",
+    ]
       + folderDecks.flatMap { [$0.folder, $0.deck] } + folderTags.flatMap { [$0.folder] + $0.tags } + ignore
   }
 
@@ -88,6 +92,10 @@ struct ObsidianToAnkiSettings: Sendable {
   private mutating func readDefaults(_ defaults: [String: Any]) {
     let named = (defaults["Deck"] as? String).map(TextKey.trimmed) ?? ""
     deck = named.isEmpty || named == "Default" ? nil : named
+    if defaults["CurlyCloze"] as? Bool == true {
+      let hasHighlights = defaults["CurlyCloze - Highlights to Clozes"] as? Bool == true
+      clozes = CurlyClozes(includesHighlights: hasHighlights)
+    }
     scanFolder = ObsidianToAnkiSettings.folder(defaults["Scan Directory"] as? String ?? "")
   }
 

@@ -56,6 +56,16 @@ struct ObsidianToAnkiSettingsTests {
     #expect(cards.allSatisfy { $0.deck == DeckName("Uno::Dos") && $0.noteType.isKnown })
   }
 
+  @Test func `gaps in single braces are gaps where the settings say so`() throws {
+    let note = "START\nCloze\nThe {Andes} run {through} $x_{2}$ ==Peru==\nEND\n"
+    let on = #"{"settings": {"Defaults": {"CurlyCloze": true, "CurlyCloze - Highlights to Clozes": true}}}"#
+    let (_, cards) = try cards(TemporaryFolder(["a.md": note, Self.place: on]))
+    #expect(cards.map(\.card.key.kind.ordinal) == [1, 2, 3])
+    #expect(cards[0].fields[0].text == "The {{c1::Andes}} run {{c2::through}} $x_{2}$ {{c3::Peru}}")
+    let (_, none) = try self.cards(TemporaryFolder(["a.md": note, Self.place: "{}"]))
+    #expect(none.isEmpty)
+  }
+
   @Test func `decks: the innermost folder, then the default, and a note's own line before both`() throws {
     let json = """
       {"settings": {"Defaults": {"Deck": "Everything"}, "FOLDER_DECKS": {"a": "Outer", "a/b": "Inner", "c": ""},

@@ -1,0 +1,138 @@
+import Markdown
+import StudyCore
+
+/// Gaps in single braces, or as highlights, which Obsidian_to_Anki writes as the gaps that Anki knows
+/// (`card-syntax.md` §3.6). Only where its settings say so, and in note types that have "Cloze" in their name.
+///
+/// Other than the plugin, code and formulas keep their braces, and a brace within a gap is part of it.
+package struct CurlyClozes: Hashable, Sendable {
+  /// Whether `==…==` is a gap too.
+  package var includesHighlights: Bool
+
+  package init(includesHighlights: Bool) { self.includesHighlights = includesHighlights }
+
+  /// The fields with every gap in Anki's form. Gaps without a number are counted from 1 in each field.
+  func converted(_ block: ParsedBlock) -> [Field] {
+    guard block.noteType.name.contains("Cloze") else { return block.fields }
+    return block.fields.map { Field(name: $0.name, text: converted($0.text)) }
+  }
+
+  /// The same for one field's text.
+  package func converted(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "{")) || includesHighlights else { return text }
+    var reader = bytes.withUnsafeBufferPointer {
+      CurlyReader(bytes, spans: SyntaxScanner.scan($0, in: 0..<bytes.count))
+    }
+    return String(decoding: reader.convert(highlights: includesHighlights), as: UTF8.self)
+  }
+}
+
+/// Goes through a text once and writes it anew.
+private struct CurlyReader {
+  private let bytes: [UInt8]
+  /// By start: where a stretch of code, a formula, a comment or a link ends.
+  private var opaque: [Int: Int] = [:]
+  /// By start: what a highlight marks, and where it ends.
+  private var highlights: [Int: (body: Range<Int>, end: Int)] = [:]
+  private var counted = 0
+
+  init(_ bytes: [UInt8], spans: [SyntaxSpan]) {
+    self.bytes = bytes
+    for span in spans {
+      switch span.kind {
+      case .fence, .codeSpan, .math, .htmlComment, .link:
+        opaque[span.range.lowerBound] = span.range.upperBound
+      case .highlight(let body): highlights[span.range.lowerBound] = (body, span.range.upperBound)
+      case .comment, .footnoteReference: break
+      }
+    }
+  }
+
+  mutating func convert(highlights wantsHighlights: Bool) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    func copy(to end: Int) {
+      result += bytes[index..<end]
+      index = end
+    }
+    while index < bytes.count {
+      if let end = opaque[index] {
+        copy(to: end)
+      } else if wantsHighlights, let mark = highlights[index], let gap = gap(mark.body) {
+        result += gap
+        index = mark.end
+      } else if bytes[index] == UInt8(ascii: "\\") {
+        copy(to: min(index + 2, bytes.count))
+      } else if has("{{", at: index) {
+        copy(to: endOfNative(from: index))
+      } else if bytes[index] == UInt8(ascii: "{"), let close = closing(from: index),
+        let gap = gap(index + 1..<close)
+      {
+        result += gap
+        index = close + 1
+      } else {
+        copy(to: index + 1)
+      }
+    }
+    return result
+  }
+
+  private func has(_ pair: StaticString, at index: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { $0.has(pair, at: index) }
+  }
+
+  /// Past a gap that is in Anki's form already, or past braces that mean something else.
+  private func endOfNative(from start: Int) -> Int {
+    var index = start + 2
+    while index < bytes.count {
+      if let end = opaque[index] {
+        index = end
+      } else if has("}}", at: index) {
+        return index + 2
+      } else {
+        index += 1
+      }
+    }
+    return start + 2
+  }
+
+  /// The brace that closes the one at `start`; nil where a paragraph ends before it.
+  private func closing(from start: Int) -> Int? {
+    var depth = 0
+    var index = start
+    while index < bytes.count {
+      if let end = opaque[index] {
+        index = end
+        continue
+      }
+      switch bytes[index] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return index }
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "\n") where has("\n\n", at: index): return nil
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// `x`, `2:x`, `2|x` and `c2::x` as a gap of Anki's; nil where nothing would be hidden.
+  private mutating func gap(_ body: Range<Int>) -> [UInt8]? {
+    var index = body.lowerBound
+    if index < body.upperBound, bytes[index] == UInt8(ascii: "c") { index += 1 }
+    let digits = bytes[index..<body.upperBound].prefix { Byte.isDigit($0) }
+    let rest = bytes[digits.endIndex..<body.upperBound].drop {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|")
+    }
+    let isNumbered = !digits.isEmpty && rest.startIndex > digits.endIndex
+    let hidden = isNumbered ? rest : bytes[body]
+    guard !hidden.isEmpty else { return nil }
+    if !isNumbered { counted += 1 }
+    let number = isNumbered ? Array(digits) : Array(String(counted).utf8)
+    return Array("{{c".utf8) + number + Array("::".utf8) + hidden + Array("}}".utf8)
+  }
+}
