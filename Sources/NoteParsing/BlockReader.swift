@@ -6,11 +6,14 @@ import StudyCore
 struct BlockReader {
   private let bytes: Bytes
   private let noteTypes: NoteTypeTable
+  private let delete: [UInt8]
   /// Lines still to be read.
   private var lines: [Range<Int>] = []
 
   private(set) var ankiID: AnkiNoteID?
   private(set) var tags: [String] = []
+  /// True for a card that Obsidian_to_Anki is to delete.
+  private(set) var isDeleted = false
   private(set) var noteType = NoteType(name: "", fields: [], behavior: .basic)
   private(set) var fields: [Field] = []
   /// Empty unless the note type is unknown.
@@ -18,9 +21,10 @@ struct BlockReader {
   private(set) var problems: [(problem: NoteProblem, offset: Int)] = []
 
   /// Nil when nothing but blank lines, an ID or tags stands in the body.
-  init?(_ bytes: Bytes, body: Range<Int>, noteTypes: NoteTypeTable) {
+  init?(_ bytes: Bytes, body: Range<Int>, parser: NoteParser) {
     self.bytes = bytes
-    self.noteTypes = noteTypes
+    noteTypes = parser.noteTypes
+    delete = parser.keywordBytes.delete
     lines = BlockReader.lines(of: bytes, in: body)
     readTrailer()
     guard let typeLine = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
@@ -47,6 +51,8 @@ struct BlockReader {
     while let last = lines.last {
       if isBlank(last) {
         hasBlank = hasBlank || ankiID != nil || hasTags
+      } else if isDelete(last) {
+        isDeleted = true
       } else if ankiID == nil, let id = BlockReader.ankiID(bytes.trimmed(last), in: bytes) {
         ankiID = id
         if hasTags { problems.append((.idNotLast, last.lowerBound)) }
@@ -65,6 +71,14 @@ struct BlockReader {
     if let stray = lines.first(where: { BlockReader.ankiID(bytes.trimmed($0), in: bytes) != nil }) {
       problems.append((.idNotLast, stray.lowerBound))
     }
+  }
+
+  /// `DELETE` with the id on the next line, or right after it (`card-syntax.md` §3.5).
+  private func isDelete(_ line: Range<Int>) -> Bool {
+    let content = bytes.trimmed(line)
+    guard bytes.has(delete, at: content.lowerBound) else { return false }
+    let rest = content.lowerBound + delete.count..<content.upperBound
+    return rest.isEmpty ? ankiID != nil : BlockReader.ankiID(bytes.trimmed(rest), in: bytes) != nil
   }
 
   private mutating func readTags(_ line: Range<Int>) {

@@ -7,6 +7,8 @@ package struct Keywords: Hashable, Sendable {
   package var inlineEnd = "ENDI"
   package var deck = "TARGET DECK"
   package var tags = "FILE TAGS"
+  package var delete = "DELETE"
+  package var frozen = "FROZEN"
 
   package init() {}
 }
@@ -19,6 +21,9 @@ struct KeywordBytes: Sendable {
   let inlineEnd: [UInt8]
   let deck: [UInt8]
   let tags: [UInt8]
+  let delete: [UInt8]
+  /// With the dash that follows it.
+  let frozen: [UInt8]
   /// By byte: whether a keyword of a line begins with it. Most lines are passed over at their first byte.
   private let beginsLine: [Bool]
 
@@ -29,8 +34,10 @@ struct KeywordBytes: Sendable {
     inlineEnd = Array(keywords.inlineEnd.utf8)
     deck = Array(keywords.deck.utf8)
     tags = Array(keywords.tags.utf8)
+    delete = Array(keywords.delete.utf8)
+    frozen = Array((keywords.frozen + " - ").utf8)
     var first = Array(repeating: false, count: 256)
-    for word in [begin, end, deck, tags] { if let byte = word.first { first[Int(byte)] = true } }
+    for word in [begin, end, deck, tags, frozen] { if let byte = word.first { first[Int(byte)] = true } }
     beginsLine = first
   }
 

@@ -16,6 +16,7 @@ enum NoteProblem {
   case cardInCode(language: String)
   case fieldInCode
   case inlineWithoutType
+  case deletedCard
   case idNotLast
   case idLikeText
   case duplicateID(AnkiNoteID)
@@ -109,6 +110,12 @@ enum NoteProblem {
         .note, .inlineWithoutType,
         "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
         "write [Basic] right after \(keywords.inlineBegin) if it should be one"
+      )
+    case .deletedCard:
+      (
+        .note, .deletedCard,
+        "the card is marked with \(keywords.delete), so it is not studied; its history is kept",
+        "remove the line \(keywords.delete) to study it again"
       )
     case .idNotLast:
       (

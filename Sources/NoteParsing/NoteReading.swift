@@ -35,6 +35,7 @@ struct NoteReading {
     readFileLines(scanner)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
+    for frozen in scanner.frozen { addFrozenFields(frozen) }
     orderBlocks()
     placeBlocks(under: scanner.headings)
     readLinks()
@@ -56,8 +57,12 @@ struct NoteReading {
 
   private mutating func read(_ passage: BlockPassage) {
     let start = passage.range.lowerBound
-    guard let block = BlockReader(bytes, body: passage.body, noteTypes: noteTypes) else {
+    guard let block = BlockReader(bytes, body: passage.body, parser: parser) else {
       problems.append((.emptyBlock, start))
+      return
+    }
+    if block.isDeleted {
+      problems.append((.deletedCard, start))
       return
     }
     if !passage.isClosed { problems.append((.endMissing, start)) }
@@ -109,6 +114,22 @@ struct NoteReading {
     }
     note.blocks.append(block)
     blockRanges.append(range)
+  }
+
+  /// Text that is written once and stands at the end of a field of all cards of its type (`card-syntax.md` §3.5).
+  private mutating func addFrozenFields(_ frozen: FrozenPassage) {
+    let name = bytes.text(frozen.noteType)
+    let type: NoteType
+    switch noteTypes.match(name) {
+    case .exact(let known), .otherCase(let known): type = known
+    case nil: return problems.append((.unknownNoteType(name), frozen.noteType.lowerBound))
+    }
+    let added = FieldSplitter(bytes: bytes, lines: frozen.lines[...], names: type.fields).fields.map(\.text)
+    for index in note.blocks.indices where note.blocks[index].noteType == type {
+      note.blocks[index].fields = zip(note.blocks[index].fields, added).map {
+        Field(name: $0.name, text: $0.text + $1)
+      }
+    }
   }
 
   private mutating func orderBlocks() {

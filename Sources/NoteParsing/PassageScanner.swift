@@ -20,6 +20,12 @@ struct FileLine {
   var value: Range<Int>
 }
 
+/// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one.
+struct FrozenPassage {
+  var noteType: Range<Int>
+  var lines: [Range<Int>]
+}
+
 /// Finds START…END passages (whatever the keywords are), headings and the file-level lines by looking at the first bytes of each line.
 ///
 /// Tolerant where the plugin is not (`card-syntax.md` §3.2): blanks after START are fine, and a START before
@@ -35,6 +41,11 @@ struct PassageScanner {
   private(set) var headings: [Heading] = []
   private(set) var targetDeck: FileLine?
   private(set) var fileTags: FileLine?
+  /// The last one of each type counts.
+  var frozen: [FrozenPassage] {
+    frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
+  }
+  private var frozenByType: [String: FrozenPassage] = [:]
 
   private var open: Opening?
 
@@ -70,7 +81,7 @@ struct PassageScanner {
   /// - Returns: false if no keyword stands there.
   private mutating func keywordLine(_ line: Range<Int>) -> Bool {
     startLine(line) || endLine(line) || fileLine(keywords.deck, line, into: \.targetDeck)
-      || fileLine(keywords.tags, line, into: \.fileTags)
+      || fileLine(keywords.tags, line, into: \.fileTags) || frozenLine(line)
   }
 
   private mutating func startLine(_ line: Range<Int>) -> Bool {
@@ -158,6 +169,24 @@ struct PassageScanner {
     if self[keyPath: store] == nil || !value.isEmpty {
       self[keyPath: store] = FileLine(offset: line.lowerBound, value: value)
     }
+    return true
+  }
+
+  /// `FROZEN - Type:`
+  private mutating func frozenLine(_ line: Range<Int>) -> Bool {
+    guard open == nil, bytes.has(keywords.frozen, at: line.lowerBound) else { return false }
+    let head = bytes.trimmed(line.lowerBound + keywords.frozen.count..<line.upperBound)
+    guard !head.isEmpty, bytes[head.upperBound - 1] == Byte.colon else { return false }
+    let noteType = bytes.trimmed(head.lowerBound..<head.upperBound - 1)
+    var lines: [Range<Int>] = []
+    var next = line.upperBound + 1
+    while next < bytes.count {
+      let end = bytes.lineEnd(from: next)
+      if bytes.trimmed(next..<end).isEmpty { break }
+      lines.append(next..<end)
+      next = end + 1
+    }
+    frozenByType[bytes.text(noteType)] = FrozenPassage(noteType: noteType, lines: lines)
     return true
   }
 

@@ -37,12 +37,12 @@ struct CorpusTests {
     let vault = try CorpusTests.vault(name)
     let reference = try SharedMaterial.decode(ReferenceCards.self, "corpora/\(name)/cards.json")
     let expected = Dictionary(grouping: reference.tolerant.cards, by: \.file)
-    let readings = name == "wild-shapes" ? TolerantReading.all : []
+    let readings = TolerantReading.all.filter { $0.vault == name }
     for path in vault.paths {
       let blocks = vault.notes[path]?.blocks ?? []
       let actual = blocks.map(ReferenceCards.Card.summary(of:)).sorted()
       let plugin = expected[path, default: []].map(\.summary).sorted()
-      if let reading = readings.first(where: { path.hasPrefix($0.note + " ") }) {
+      if let reading = readings.first(where: { (path + " ").hasPrefix($0.note + " ") }) {
         #expect(actual == reading.cards.sorted(), "\(path)")
         #expect(actual != plugin, "\(path) is read as the plugin reads it: take it off the list")
       } else {
@@ -50,12 +50,14 @@ struct CorpusTests {
       }
     }
     #expect(Set(expected.keys).subtracting(vault.paths) == [])
-    for reading in readings { #expect(vault.paths.contains { $0.hasPrefix(reading.note + " ") }) }
+    for reading in readings { #expect(vault.paths.contains { ($0 + " ").hasPrefix(reading.note + " ") }) }
   }
 }
 
-/// A note of wild-shapes that the parser reads otherwise than the plugin, on purpose.
+/// A note that the parser reads otherwise than the reference, on purpose.
 private struct TolerantReading {
+  var vault = "wild-shapes"
+  /// The beginning of its path, up to a blank.
   var note: String
   var reason: String
   var cards: [String]
@@ -103,6 +105,15 @@ private struct TolerantReading {
     TolerantReading(
       note: "c32", reason: "STARTI without a type is no card and stops nothing",
       cards: ["3 block [Basic] Back: A32 | Front: Q32 after a line that stops the plugin"]),
+    TolerantReading(
+      note: "c34", reason: "frozen fields belong to the fields, as in Anki; the reference lists them apart",
+      cards: ["4 block [Basic] Back: A34appended to every answer | Front: Q34"]),
+    TolerantReading(
+      vault: "o2a-suite", note: "frozen_notes/frozen_notes.md", reason: "frozen fields, as in c34",
+      cards: [
+        "7 block [Basic] Back: Delhi! Test successful! | "
+          + "Front: India (This is a Test)<br/>What is the country's capital?"
+      ]),
   ]
 }
 

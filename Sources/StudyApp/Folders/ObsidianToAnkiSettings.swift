@@ -61,6 +61,7 @@ struct ObsidianToAnkiSettings: Sendable {
   var identity: [String] {
     let words = [
       keywords.begin, keywords.end, keywords.inlineBegin, keywords.inlineEnd, keywords.deck, keywords.tags,
+      keywords.delete, keywords.frozen,
     ]
     return words + noteTypes.flatMap { [$0.name] + $0.fields } + [
       deck ?? "", scanFolder, clozes.map { "curly \($0.includesHighlights)" } ?? "",
@@ -87,6 +88,8 @@ struct ObsidianToAnkiSettings: Sendable {
     word("End Inline Note", \.inlineEnd)
     word("Target Deck Line", \.deck)
     word("File Tags Line", \.tags)
+    word("Delete Note Line", \.delete)
+    word("Frozen Fields Line", \.frozen)
   }
 
   private mutating func readDefaults(_ defaults: [String: Any]) {

@@ -15,6 +15,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case fieldInCode = "field-in-code"
   case inlineWithoutType = "inline-without-type"
   case outsideScanFolder = "outside-scan-folder"
+  case deletedCard = "deleted-card"
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"
