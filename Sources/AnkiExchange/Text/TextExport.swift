@@ -36,7 +36,7 @@ package enum TextExport {
   ///
   /// - Parameter progress: hears how many of the notes are done, before each; what it throws ends the export.
   package static func run(
-    _ notes: [ExportNote], options: Options, progress: (Int) throws -> Void = { _ in }
+    _ notes: [ExportNote], options: Options, progress: (Int) throws -> Void
   ) rethrows -> Result {
     var report = ExportReport()
     let leaveOut = { (note: RenderedNote, reason: ExportReport.Reason) in

@@ -49,11 +49,11 @@ struct ExportTarget {
         staged.append(try StagedFile(Data(file.bytes), for: name, goOn: goOn))
       }
       try goOn()
+      for file in staged { try file.putInPlace() }
     } catch {
       for file in staged { file.discard() }
       throw error
     }
-    for file in staged { try file.putInPlace() }
     return names
   }
 

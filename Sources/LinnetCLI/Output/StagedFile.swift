@@ -55,7 +55,7 @@ struct StagedFile {
     throw failure
   }
 
-  /// Leaves the place as it was.
+  /// Leaves the place as it is.
   func discard() {
     if let part { unlink(part) }
   }

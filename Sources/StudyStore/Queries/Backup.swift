@@ -29,9 +29,15 @@ extension StudyStore {
     }
     do {
       let copy = try DatabaseQueue(path: part)
-      // All steps see the collection as it was at the first.
-      try queue.backup(to: copy, pagesPerStep: 256) { step in
-        try progress(Double(step.completedPageCount) / Double(max(1, step.totalPageCount)))
+      try queue.read { db in
+        // From the first row read on, the transaction sees the collection as it is now; otherwise the copying would
+        // begin anew whenever somebody writes between two steps.
+        _ = try Row.fetchOne(db, sql: "SELECT 1 FROM sqlite_master")
+        try copy.writeWithoutTransaction { copy in
+          try db.backup(to: copy, pagesPerStep: 256) { step in
+            try progress(Double(step.completedPageCount) / Double(max(1, step.totalPageCount)))
+          }
+        }
       }
       try copy.close()
       guard rename(part, destination) == 0 else {
