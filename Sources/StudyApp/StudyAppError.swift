@@ -5,6 +5,8 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case noFolders
   /// A file that lies in no imported folder.
   case fileOutsideFolders(String)
+  /// An import was given up; the folders after the first `imported` of `total` are as they were.
+  case interrupted(imported: Int, of: Int)
   case folderUnreadable(String)
   /// Too many cards would be hidden: `count` of `total`.
   case tooManyRemovals(folder: String, count: Int, total: Int)

@@ -137,6 +137,7 @@ package struct StudyStore: Sendable {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_NOTADB: return .notACollection(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
+    case .SQLITE_INTERRUPT: return .interrupted
     case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
       return .cannotWrite(path: path, reason: reason)
     case .SQLITE_CANTOPEN: return .cannotCreate(path: path, reason: reason)

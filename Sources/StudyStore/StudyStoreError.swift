@@ -11,6 +11,8 @@ package enum StudyStoreError: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   /// Another process holds the write lock.
   case busy(path: String)
+  /// The work was given up because its caller wanted that; nothing of it was kept.
+  case interrupted
   case damaged(path: String, reason: String)
   case other(path: String, reason: String)
 }

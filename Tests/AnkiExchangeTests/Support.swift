@@ -35,7 +35,7 @@ func export(
 ) -> TextExport.Result {
   var options = TextExport.Options()
   change(&options)
-  return TextExport.run(notes, options: options)
+  return TextExport.run(notes, options: options) { _ in }
 }
 
 extension TextExport.Result {

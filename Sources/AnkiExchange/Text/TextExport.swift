@@ -33,13 +33,19 @@ package enum TextExport {
   }
 
   /// An export without notes has no files: Anki refuses empty ones.
-  package static func run(_ notes: [ExportNote], options: Options) -> Result {
+  ///
+  /// - Parameter progress: hears how many of the notes are done, before each; what it throws ends the export.
+  package static func run(
+    _ notes: [ExportNote], options: Options, progress: (Int) throws -> Void
+  ) rethrows -> Result {
     var report = ExportReport()
     let leaveOut = { (note: RenderedNote, reason: ExportReport.Reason) in
       ExportReport.LeftOut(source: note.note.source, block: note.note.block, reason: reason)
     }
     var usable: [RenderedNote] = []
-    for note in notes.lazy.map({ RenderedNote($0, options: options) }) {
+    for (index, note) in notes.enumerated() {
+      try progress(index)
+      let note = RenderedNote(note, options: options)
       if let defect = note.defect {
         report.leftOut.append(leaveOut(note, defect))
       } else {

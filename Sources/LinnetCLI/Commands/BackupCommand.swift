@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyApp
+import StudyStore
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,8 +23,12 @@ struct BackupCommand: ParsableCommand {
     let backups = BackupService(store: store, location: context.location)
     let path: String
     do {
-      path = try backups.make(at: file, now: context.environment.start)
-    } catch .cannotCreate(let path, let reason) {
+      path = try context.working(on: store) { work in
+        try backups.make(at: file, now: context.environment.start) { share throws(StudyStoreError) in
+          try work.show(ProgressWords.copied(share))
+        }
+      }
+    } catch StudyStoreError.cannotCreate(let path, let reason) {
       throw Failure(
         "cannot create \(path): \(reason)", hint: "choose another place: linnet backup FILE",
         status: .cannotCreate)

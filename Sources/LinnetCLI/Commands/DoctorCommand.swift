@@ -15,7 +15,11 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let report = try DoctorService(store: store, location: context.location).examine()
+    let report = try context.working(on: store) { work in
+      try DoctorService(store: store, location: context.location).examine {
+        try work.show(ProgressWords.of($0))
+      }
+    }
     if global.json {
       try context.printJSON(DoctorDocument(report))
     } else {

@@ -68,6 +68,23 @@ struct ExportCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
     let filter = CardFilter(deck: deck.map { DeckName($0) }, tag: tag)
+    let (result, written) = try context.working(on: store) { work in
+      try export(filter, from: store, work)
+    }
+    guard !result.files.isEmpty else {
+      for line in ExportText.leftOut(result.report) { context.say(line) }
+      throw Failure(
+        "there is nothing to export" + (filter.isEmpty ? "" : " for this deck and tag"),
+        hint: "no file was written; linnet cards lists what there is", status: .failed)
+    }
+    try report(result, written: written, context)
+  }
+
+  /// - Returns: what was exported, and the files it was written to.
+  private func export(
+    _ filter: CardFilter, from store: StudyStore, _ work: LongWork
+  ) throws -> (TextExport.Result, written: [String]) {
+    try work.show("looking for cards")
     let blocks = try store.blocks(matching: filter)
     var options = TextExport.Options()
     options.format = format
@@ -79,17 +96,24 @@ struct ExportCommand: ParsableCommand {
     let files = media == nil ? nil : ExportMedia(blocks)
     if let files { options.media = { note, path in files.name(of: path, in: note.block) } }
 
-    let result = TextExport.run(blocks.map(ExportNote.init), options: options)
-    guard !result.files.isEmpty else {
-      for line in ExportText.leftOut(result.report) { context.say(line) }
-      throw Failure(
-        "there is nothing to export" + (filter.isEmpty ? "" : " for this deck and tag"),
-        hint: "no file was written; linnet cards lists what there is", status: .failed)
+    let result = try TextExport.run(blocks.map(ExportNote.init), options: options) { done in
+      try work.show(ProgressWords.counted("exporting", done, of: blocks.count))
     }
-    let written = try ExportTarget(output).write(result.files)
-    if let media, let files { try files.copy(result.media, to: media) }
-    try remember(result.fronts, of: blocks, in: store)
-    try report(result, written: written, context)
+    guard !result.files.isEmpty else { return (result, []) }
+    let written = try ExportTarget(output).write(result.files, goOn: work.goOn)
+    do {
+      try remember(result.fronts, of: blocks, in: store)
+      if let media, let files {
+        try files.copy(result.media, to: media) { done in
+          try work.show(ProgressWords.counted("copying media", done, of: result.media.count))
+        }
+      }
+    } catch StudyStoreError.interrupted {
+      throw Failure(
+        "interrupted; the cards were exported, but not all images and recordings copied",
+        status: .interrupted)
+    }
+    return (result, written)
   }
 
   private func remember(_ fronts: [BlockUID: UInt64], of blocks: [BlockRecord], in store: StudyStore) throws {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Foundation
 import StudyApp
 import StudyStore
-import Terminal
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,14 +33,16 @@ struct ImportCommand: ParsableCommand {
     // A slip of the keyboard leaves no empty collection behind.
     for path in paths { _ = try PathResolver.realPath(path) }
     let store = try openStore(context.location)
-    let progress = ImportProgressLine(isOn: !global.quiet && !global.plain && isTerminal(STDERR_FILENO))
-    let service = ImportService(store: store, now: context.environment.start.timestamp) { progress.show($0) }
     let options = ImportService.Options(isForced: force)
     let report: ImportReport
     do {
-      defer { progress.clear() }
-      report =
-        try paths.isEmpty ? service.importKnownFolders(options) : service.importFolders(at: paths, options)
+      report = try context.working(on: store) { work in
+        let service = ImportService(store: store, now: context.environment.start.timestamp) {
+          try work.show(ProgressWords.of($0))
+        }
+        return try paths.isEmpty
+          ? service.importKnownFolders(options) : service.importFolders(at: paths, options)
+      }
     } catch let failure as StudyAppError {
       throw told(failure)
     }

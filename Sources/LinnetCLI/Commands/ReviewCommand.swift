@@ -51,7 +51,14 @@ struct ReviewCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     if let warning = context.location.syncWarning { context.say("warning: \(warning)") }
     do {
-      try BackupService(store: store, location: context.location).makeDaily(now: context.environment.start)
+      try context.working(on: store) { work in
+        let backups = BackupService(store: store, location: context.location)
+        try backups.makeDaily(now: context.environment.start) { share throws(StudyStoreError) in
+          try work.show(ProgressWords.copied(share))
+        }
+      }
+    } catch StudyStoreError.interrupted {
+      throw StudyStoreError.interrupted
     } catch {
       // A review that works is worth more than a copy that does not.
       context.say("today's backup was not made: \(Failure(error)?.message ?? "\(error)")")

@@ -30,24 +30,33 @@ struct ExportMedia {
 
   /// Copies files whose size or date differ from what is there.
   ///
-  /// - Throws: ``Failure``
-  func copy(_ wanted: [String], to folder: String) throws {
+  /// - Parameter progress: hears how many are done, before each; what it throws ends the copying.
+  /// - Throws: ``Failure``, or what `progress` throws
+  func copy(_ wanted: [String], to folder: String, progress: (Int) throws -> Void) throws {
     let manager = FileManager.default
     do {
       try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for name in wanted {
-        guard let source = sources[name] else { continue }
-        let target = folder + "/" + name
-        if manager.contentsEqual(atPath: source, andPath: target) { continue }
-        if manager.fileExists(atPath: target) { try manager.removeItem(atPath: target) }
-        try manager.copyItem(atPath: source, toPath: target)
-      }
     } catch {
-      throw Failure(
-        "cannot copy media to \(folder)",
-        hint: "check that the folder may be written; the export itself is complete",
-        status: .cannotCreate)
+      throw ExportMedia.failure(folder)
     }
+    for (index, name) in wanted.enumerated() {
+      try progress(index)
+      guard let source = sources[name] else { continue }
+      let target = folder + "/" + name
+      if manager.contentsEqual(atPath: source, andPath: target) { continue }
+      do {
+        try StagedFile(copying: source, for: target).putInPlace()
+      } catch {
+        throw ExportMedia.failure(folder)
+      }
+    }
+  }
+
+  private static func failure(_ folder: String) -> Failure {
+    Failure(
+      "cannot copy media to \(folder)",
+      hint: "check that the folder may be written; the export itself is complete",
+      status: .cannotCreate)
   }
 }
 

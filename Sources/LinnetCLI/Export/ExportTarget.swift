@@ -14,9 +14,12 @@ struct ExportTarget {
       || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
+  /// Writes all files, or none: they are put in their places when all of them are written.
+  ///
+  /// - Parameter goOn: asked now and then; what it throws ends the writing.
   /// - Returns: the paths written.
-  /// - Throws: ``Failure``
-  func write(_ files: [ExportFile]) throws -> [String] {
+  /// - Throws: ``Failure``, or what `goOn` throws
+  func write(_ files: [ExportFile], goOn: () throws -> Void = {}) throws -> [String] {
     if path == "-" {
       guard files.count == 1 else {
         throw Failure(
@@ -24,7 +27,7 @@ struct ExportTarget {
           hint: "export with -o FILE",
           status: .failed)
       }
-      try OutputFile.write(Data(files[0].bytes), to: path)
+      try OutputFile.writeToStandardOutput(Data(files[0].bytes), goOn: goOn)
       return [path]
     }
     let folder: String
@@ -37,12 +40,21 @@ struct ExportTarget {
       folder = (path as NSString).deletingLastPathComponent
       stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     }
-    return try files.map { file in
-      let isMain = file.part == .main
-      let name = isMain ? path : (folder as NSString).appendingPathComponent(file.name(stem: stem))
-      try OutputFile.write(Data(file.bytes), to: name)
-      return name
+    let names = files.map { file in
+      file.part == .main ? path : (folder as NSString).appendingPathComponent(file.name(stem: stem))
     }
+    var staged: [StagedFile] = []
+    do {
+      for (file, name) in zip(files, names) {
+        staged.append(try StagedFile(Data(file.bytes), for: name, goOn: goOn))
+      }
+      try goOn()
+      for file in staged { try file.putInPlace() }
+    } catch {
+      for file in staged { file.discard() }
+      throw error
+    }
+    return names
   }
 
   private func makeFolder() throws {

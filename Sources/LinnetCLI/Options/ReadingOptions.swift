@@ -29,18 +29,37 @@ enum NoteRefresh {
 
   /// What stands in the way is told and is no failure: the command goes on with what the collection has.
   static func run(_ store: StudyStore, _ context: CommandContext) throws {
-    for warning in try warnings(store, context) { context.say(warning) }
+    let failures = try context.working(on: store) { work in
+      let failures = try read(store, context) { try work.show(ProgressWords.of($0)) }
+      if work.isToEnd {
+        throw Failure(
+          "interrupted; every folder was read to its end or is as it was", status: .interrupted)
+      }
+      return failures
+    }
+    for warning in failures.flatMap(sentences) { context.say(warning) }
   }
 
+  /// The same without a word on the terminal, for where it shows something else.
+  ///
   /// - Returns: what stood in the way, in sentences.
   static func warnings(_ store: StudyStore, _ context: CommandContext) throws -> [String] {
-    let service = ImportService(store: store, now: context.environment.start.timestamp)
-    let failures = try store.waiting(atMost: patience) { service.refreshKnownFolders() }
-    return failures.flatMap { failure in
-      let reason = Failure(failure)?.message ?? "\(failure)"
-      let warning = "notes were not read again: \(reason)"
-      guard case StudyAppError.folderNotFound(let path) = failure else { return [warning] }
-      return [warning, "if it moved, tell where it is now: linnet move \(path) NEW"]
-    }
+    try read(store, context) { _ in }.flatMap(sentences)
+  }
+
+  private static func read(
+    _ store: StudyStore, _ context: CommandContext,
+    _ progress: @escaping @Sendable (ImportService.Progress) throws -> Void
+  ) throws -> [any Error] {
+    let service = ImportService(
+      store: store, now: context.environment.start.timestamp, progress: progress)
+    return try store.waiting(atMost: patience) { service.refreshKnownFolders() }
+  }
+
+  private static func sentences(_ failure: any Error) -> [String] {
+    let reason = Failure(failure)?.message ?? "\(failure)"
+    let warning = "notes were not read again: \(reason)"
+    guard case StudyAppError.folderNotFound(let path) = failure else { return [warning] }
+    return [warning, "if it moved, tell where it is now: linnet move \(path) NEW"]
   }
 }

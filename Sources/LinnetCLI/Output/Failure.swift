@@ -59,6 +59,7 @@ package struct Failure: Error, Hashable {
       self.init(
         "another program is writing to \(path)", hint: "try again in a moment; nothing was changed",
         status: .busy)
+    case .interrupted: self.init("interrupted; nothing was changed", status: .interrupted)
     case .damaged(let path, let reason):
       self.init(
         "the database \(path) is damaged: \(reason)",
@@ -79,6 +80,12 @@ package struct Failure: Error, Hashable {
       self.init(
         "\(path) lies in no imported folder", hint: "import the folder it lies in, not the file",
         status: .notFound)
+    case .interrupted(let imported, let total):
+      self.init(
+        imported == 0
+          ? "interrupted; nothing was imported"
+          : "interrupted; \(imported) of \(Words.count(total, "folder")) \(imported == 1 ? "was" : "were") imported",
+        status: .interrupted)
     case .folderUnreadable(let path):
       self.init(
         "the folder \(path) cannot be listed", hint: "allow reading it; what was imported from it is kept",

@@ -98,7 +98,7 @@ struct ReviewDialogue {
       hint: { Console.standardError($0) },
       edit: { content in
         try NoteEditor.run(file: content.filePath, line: content.line, context)
-        try NoteRefresh.run(service.store, context)
+        for warning in try NoteRefresh.warnings(service.store, context) { context.say(warning) }
       })
     return try terminal.withLines {
       var loop = ReviewLoop(review, page: page, limit: limit, folding: settings.typed, world)

@@ -20,33 +20,39 @@ package struct BackupService: Sendable {
 
   private var folder: String { (location.folder.isEmpty ? "." : location.folder) + "/backups" }
 
-  /// - Parameter path: nil for a file named by the time in the backups folder.
+  /// - Parameters:
+  ///   - path: nil for a file named by the time in the backups folder.
+  ///   - progress: as of `StudyStore.backup(to:progress:)`
   /// - Returns: the path written.
   /// - Throws: `StudyStoreError`
-  package func make(at path: String?, now: Moment) throws(StudyStoreError) -> String {
+  package func make(
+    at path: String?, now: Moment, progress: @escaping (Double) throws(StudyStoreError) -> Void = { _ in }
+  ) throws(StudyStoreError) -> String {
     if let path {
       guard !FileManager.default.fileExists(atPath: path) else {
         throw .cannotCreate(path: path, reason: "there is a file of this name already")
       }
-      try store.backup(to: path)
+      try store.backup(to: path, progress: progress)
       return path
     }
     let stamp = now.description.prefix(19).replacing(":", with: "")
     let named = "\(folder)/\(stem)-\(stamp).sqlite"
     try makeFolder()
-    try store.backup(to: named)
+    try store.backup(to: named, progress: progress)
     return named
   }
 
   /// Makes today's copy if there is none, and drops the oldest daily copies beyond ``kept``.
   ///
   /// - Throws: `StudyStoreError`
-  package func makeDaily(now: Moment) throws(StudyStoreError) {
+  package func makeDaily(
+    now: Moment, progress: @escaping (Double) throws(StudyStoreError) -> Void = { _ in }
+  ) throws(StudyStoreError) {
     let daily = "\(stem)-daily-"
     let today = "\(folder)/\(daily)\(now.description.prefix(10)).sqlite"
     guard !FileManager.default.fileExists(atPath: today) else { return }
     try makeFolder()
-    try store.backup(to: today)
+    try store.backup(to: today, progress: progress)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let copies = names.filter { $0.hasPrefix(daily) && $0.hasSuffix(".sqlite") }.sorted()
     for name in copies.dropLast(BackupService.kept) {

@@ -16,6 +16,12 @@ package struct DoctorReport: Hashable, Sendable {
 
 /// Examines the collection and changes nothing.
 package struct DoctorService: Sendable {
+  package enum Progress: Hashable, Sendable {
+    case checkingDatabase
+    /// So many of the log's entries were replayed.
+    case replaying(done: Int, of: Int)
+  }
+
   private let store: StudyStore
   private let location: CollectionLocation
 
@@ -24,8 +30,10 @@ package struct DoctorService: Sendable {
     self.location = location
   }
 
+  /// - Parameter progress: what it throws ends the examination.
   /// - Throws: `StudyStoreError`
-  package func examine() throws -> DoctorReport {
+  package func examine(progress: (Progress) throws -> Void = { _ in }) throws -> DoctorReport {
+    try progress(.checkingDatabase)
     let folders = try store.folders()
     var report = DoctorReport(
       database: location.path, sqliteVersion: try store.sqliteVersion(), folders: folders.map(\.path))
@@ -35,19 +43,24 @@ package struct DoctorService: Sendable {
         "the folder \(folder.path) cannot be listed; if it moved: linnet move \(folder.path) NEW")
     }
     if let warning = location.syncWarning { report.warnings.append(warning) }
-    try compareWithReplay(&report)
+    try compareWithReplay(&report, progress)
     return report
   }
 
   /// The schedules beside the cards must be what the log says.
-  private func compareWithReplay(_ report: inout DoctorReport) throws {
+  private func compareWithReplay(
+    _ report: inout DoctorReport, _ progress: (Progress) throws -> Void
+  ) throws {
     var entries: [CardKey: [LogEntry]] = [:]
     try store.forEachLogEntry { entries[$0.card, default: []].append($0) }
     report.logEntries = entries.values.reduce(0) { $0 + $1.count }
+    var replayed = 0
     let replay = Replay(scheduler: Scheduler(settings: ReviewService.settings()))
     for card in try store.cards(matching: CardFilter()) {
       guard let history = entries[card.key] else { continue }
       report.cards += 1
+      replayed += history.count
+      try progress(.replaying(done: replayed, of: report.logEntries))
       if !isSame(replay.schedule(of: history), card.schedule) {
         report.problems.append(
           "the schedule of card \(card.key.shortID) is not what its log says")

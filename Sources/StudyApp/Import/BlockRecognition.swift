@@ -26,7 +26,7 @@ struct BlockRecognition {
     store = service.store
     var lookup = try Lookup(readings, store)
     if let more = try lookup.notesWithCopies(store) {
-      for index in readings.indices { readings[index].readAgain(more, service) }
+      for index in readings.indices { try readings[index].readAgain(more, service) }
       lookup = try Lookup(readings, store)
     }
     candidates = lookup.candidates

@@ -42,10 +42,10 @@ struct FolderImport {
   // MARK: Writing
 
   /// - Throws: ``StudyAppError/tooManyRemovals(folder:count:total:)`` or `StudyStoreError`
-  mutating func apply(isForced: Bool, progress: (ImportService.Progress) -> Void) throws {
+  mutating func apply(isForced: Bool, progress: (ImportService.Progress) throws -> Void) throws {
     guard try hasWork() else { return }
     if !isForced { try holdBackMassRemoval() }
-    progress(.writing(notes: change.notes.count))
+    try progress(.writing(notes: change.notes.count))
     let outcome = try store.apply(change)
     report.cardsAdded = outcome.cardsAdded
     report.cardsEdited = outcome.cardsEdited

@@ -40,7 +40,7 @@ struct FolderReading {
   init(_ folder: ImportedFolder, service: ImportService, isForced: Bool) throws {
     self.folder = folder
     guard PosixFile.status(folder.path) != nil else { throw StudyAppError.folderNotFound(folder.path) }
-    service.progress(.walking(folder: folder.path))
+    try service.progress(.walking(folder: folder.path))
     let rules = FolderRules(folder)
     let walk = FolderWalk(folder.path, rules: rules.ignore)
     guard !walk.unlistedFolders.contains("") else { throw StudyAppError.folderUnreadable(folder.path) }
@@ -85,11 +85,11 @@ struct FolderReading {
       }
       return known.stamp == file.stamp ? nil : .init(file: file, knownHash: known.hash)
     }
-    read(requests, service)
+    try read(requests, service)
   }
 
   /// Parses notes that did not change, because blocks of theirs are to be recognised again.
-  mutating func readAgain(_ wanted: Set<NoteID>, _ service: ImportService) {
+  mutating func readAgain(_ wanted: Set<NoteID>, _ service: ImportService) throws {
     let read = Set(notes.compactMap(\.existing))
     let requests = walk.notes.compactMap { file -> NoteReading.Request? in
       guard let id = known[ExactPath(file.path)]?.id, wanted.contains(id), !read.contains(id) else {
@@ -97,16 +97,16 @@ struct FolderReading {
       }
       return .init(file: file, knownHash: nil)
     }
-    self.read(requests, service)
+    try self.read(requests, service)
     let all = Set(notes.compactMap(\.existing))
     touched.removeAll { all.contains($0.note) }
   }
 
-  private mutating func read(_ requests: [NoteReading.Request], _ service: ImportService) {
+  private mutating func read(_ requests: [NoteReading.Request], _ service: ImportService) throws {
     guard !requests.isEmpty else { return }
     let reading = NoteReading(folder: folder.path, parser: rules.parser)
     let progress = service.progress
-    let results = reading.read(requests) { progress(.reading(done: $0, of: requests.count)) }
+    let results = try reading.read(requests) { try progress(.reading(done: $0, of: requests.count)) }
     for (request, result) in zip(requests, results) {
       let file = request.file
       let before = known[ExactPath(file.path)]

@@ -21,10 +21,12 @@ package struct ImportService: Sendable {
 
   let store: StudyStore
   let now: Timestamp
-  let progress: @Sendable (Progress) -> Void
+  let progress: @Sendable (Progress) throws -> Void
 
+  /// - Parameter progress: may be called from any thread. What it throws ends the import; to throw
+  ///   `StudyStoreError.interrupted` is how to give it up.
   package init(
-    store: StudyStore, now: Timestamp, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    store: StudyStore, now: Timestamp, progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
   ) {
     self.store = store
     self.now = now
@@ -61,8 +63,19 @@ package struct ImportService: Sendable {
   }
 
   private func importFolders(_ folders: [ImportedFolder], _ options: Options) throws -> ImportReport {
-    // What concerns one folder only is kept; what concerns the collection is thrown on.
     var report = ImportReport()
+    do {
+      try importFolders(folders, options, &report)
+    } catch StudyStoreError.interrupted {
+      throw StudyAppError.interrupted(imported: report.folders.count, of: folders.count)
+    }
+    return report
+  }
+
+  private func importFolders(
+    _ folders: [ImportedFolder], _ options: Options, _ report: inout ImportReport
+  ) throws {
+    // What concerns one folder only is kept; what concerns the collection is thrown on.
     let registry = FolderRegistry(store: store)
     var readings: [FolderReading] = []
     for folder in try folders.map(registry.relinked) {
@@ -85,7 +98,6 @@ package struct ImportService: Sendable {
     if report.folders.isEmpty, let failure = report.failures.first { throw failure }
     // Notes of one folder can be what links of another lead to, so the figures are those after all of them.
     for reading in readings { report.figures = report.figures + (try store.figures(of: reading.folder)) }
-    return report
   }
 }
 

@@ -23,22 +23,39 @@ struct NoteReading: Sendable {
   let folder: String
   let parser: NoteParser
 
-  /// In step with the requests. `progress` hears how many files are done, from any thread.
-  func read(_ requests: [Request], progress: @Sendable (Int) -> Void = { _ in }) -> [Result] {
+  /// What was read so far, in parts of which some are still to come.
+  private struct State {
+    var count = 0
+    var parts: [[Result]]
+    var failure: (any Error)?
+  }
+
+  /// In step with the requests. `progress` hears how many files are done, from any thread; what it throws ends the reading.
+  func read(
+    _ requests: [Request], progress: @Sendable (Int) throws -> Void = { _ in }
+  ) throws -> [Result] {
     let chunkSize = 64
     let chunks = (requests.count + chunkSize - 1) / chunkSize
-    let done = Mutex<(count: Int, results: [[Result]])>((0, Array(repeating: [], count: chunks)))
+    let done = Mutex(State(parts: Array(repeating: [], count: chunks)))
     DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+      guard done.withLock({ $0.failure == nil }) else { return }
       let part = requests[chunk * chunkSize..<min((chunk + 1) * chunkSize, requests.count)]
       let results = part.map(read)
       let count = done.withLock { state in
-        state.results[chunk] = results
+        state.parts[chunk] = results
         state.count += results.count
         return state.count
       }
-      progress(count)
+      do {
+        try progress(count)
+      } catch {
+        done.withLock { $0.failure = error }
+      }
     }
-    return done.withLock { $0.results.flatMap { $0 } }
+    return try done.withLock { state in
+      if let failure = state.failure { throw failure }
+      return state.parts.flatMap { $0 }
+    }
   }
 
   private func read(_ request: Request) -> Result {
