@@ -73,7 +73,9 @@ let package = Package(
     tests(
       "LinnetCLITests",
       [
-        "LinnetCLI", "StudyApp", "AnkiExchange", "StudyStore", "StudyCore", "Markdown", "Terminal", "linnet",
+        "LinnetCLI", "StudyApp", "AnkiExchange", "NoteParsing", "StudyStore", "StudyCore", "Markdown",
+        "Terminal",
+        "linnet",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Transcripts", "Screens", "Rendering/Everything"]),

@@ -1,13 +1,14 @@
 import ArgumentParser
+import StudyCore
 
-/// `linnet help`: commands by the parser's own help, topics from the tables that drive the program.
+/// `linnet help`: commands by the parser's own help, topics and kinds of findings from the tables that drive the program.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help",
-    abstract: "Explain a command or a topic.",
+    abstract: "Explain a command, a topic or a kind of finding.",
     discussion: "Topics: " + HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))
 
-  @Argument(help: ArgumentHelp("A command or a topic.", valueName: "topic"))
+  @Argument(help: ArgumentHelp("A command, a topic, or a code that check prints.", valueName: "topic"))
   var words: [String] = []
 
   func run() throws {
@@ -17,10 +18,13 @@ struct HelpCommand: ParsableCommand {
     }
     if words.count == 1, let known = HelpTopic(rawValue: topic) {
       Console.standardOutput(known.text)
+    } else if words.count == 1, let code = FindingCode(rawValue: topic) {
+      Console.standardOutput(FindingGuide.text(code))
     } else if let command = command(LinnetCommand.self, words[...]) {
       Console.standardOutput(LinnetCommand.helpMessage(for: command))
     } else {
-      let names = HelpTopic.allCases.map(\.rawValue) + LinnetCommand.commandNames
+      let names =
+        HelpTopic.allCases.map(\.rawValue) + FindingCode.allCases.map(\.rawValue) + LinnetCommand.commandNames
       throw Failure.unknownName(words.joined(separator: " "), among: names, kind: "command or topic")
     }
   }

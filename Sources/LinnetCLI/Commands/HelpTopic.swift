@@ -6,12 +6,16 @@ enum HelpTopic: String, CaseIterable {
   case deckRules = "deck-rules"
   case exitCodes = "exit-codes"
   case keys
+  case findings
 
   var text: String {
     switch self {
     case .syntax: HelpTopic.syntaxText
     case .deckRules: HelpTopic.deckRulesText
     case .keys: HelpTopic.keysText
+    case .findings:
+      "What `linnet check` can find; linnet help CODE explains one:\n\n"
+        + FindingCode.allCases.map { "  " + $0.rawValue }.joined(separator: "\n")
     case .exitCodes: HelpTopic.table(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) })
     }
   }
@@ -53,9 +57,17 @@ enum HelpTopic: String, CaseIterable {
 
       TARGET DECK: AWS::Networking
       FILE TAGS: aws network
+      FROZEN - Basic:              (and the lines below it, up to a blank one: what they say
+      Back: see [[AWS]]             stands at the end of the fields of all Basic cards)
+
+    DELETE above a card's id: the card is not studied; its history is kept.
 
     Front matter: aliases, tags, deck. Links: [[Note]], [[Note|shown]], [[Note#Heading]], ![[embed]],
     [text](folder/Note.md).
+
+    In a vault with Obsidian_to_Anki, that plugin's settings count: its words in place of START and the others, note
+    types and their fields, the default deck, decks and tags of folders, ignored files, gaps in {single braces} or
+    ==highlights==.
     """
   }
 
