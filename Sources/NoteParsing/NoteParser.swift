@@ -16,6 +16,7 @@ package struct NoteParser: Sendable {
       var reading = NoteReading(bytes: bytes, noteTypes: noteTypes)
       reading.read()
       reading.report(on: text)
+      if !text.isFile { reading.note.placeEnds(in: file) }
       return reading.note
     }
   }

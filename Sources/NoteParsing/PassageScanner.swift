@@ -11,6 +11,9 @@ struct BlockPassage {
   var afterEnd: Range<Int>
   var isClosed: Bool
   var startHasTrailingBlank: Bool
+
+  /// The word END; nil where it is missing.
+  var endWord: Range<Int>? { isClosed ? afterEnd.lowerBound - 3..<afterEnd.lowerBound : nil }
 }
 
 /// A `TARGET DECK` or `FILE TAGS` line.
