@@ -5,6 +5,8 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case noFolders
   /// A file that lies in no imported folder.
   case fileOutsideFolders(String)
+  /// A file in an imported folder that is not read as a note.
+  case notANote(String)
   case folderUnreadable(String)
   /// Too many cards would be hidden: `count` of `total`.
   case tooManyRemovals(folder: String, count: Int, total: Int)

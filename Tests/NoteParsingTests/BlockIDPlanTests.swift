@@ -143,7 +143,7 @@ struct BlockIDPlanTests {
     let plan = BlockIDPlanTests.plan(text)
     #expect(plan.insertions == [])
     #expect(plan.leftBlocks.map(\.reason) == [.duplicateID("^abc"), .duplicateID("ID: 5")])
-    #expect(plan.leftBlocks.map(\.lines) == [6...10, 17...22])
+    #expect(plan.leftBlocks.map(\.line) == [6, 17])
   }
 
   // MARK: Which ids

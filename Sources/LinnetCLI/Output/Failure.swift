@@ -79,6 +79,10 @@ package struct Failure: Error, Hashable {
       self.init(
         "\(path) lies in no imported folder", hint: "import the folder it lies in, not the file",
         status: .notFound)
+    case .notANote(let path):
+      self.init(
+        "\(path) is no note that Linnet reads",
+        hint: "notes are .md files that .linnet.yml does not ignore", status: .notFound)
     case .folderUnreadable(let path):
       self.init(
         "the folder \(path) cannot be listed", hint: "allow reading it; what was imported from it is kept",
@@ -129,6 +133,13 @@ package struct Failure: Error, Hashable {
         hint: "import a folder of Markdown notes",
         status: .usage)
     }
+  }
+
+  static func importedFolderGone(_ path: String) -> Failure {
+    Failure(
+      "the folder \(path) is gone",
+      hint: "if it moved: linnet move \(path) NEW; if not: linnet forget \(path)",
+      status: .notFound)
   }
 
   private static func unknown(_ kind: String, _ name: String, among known: [String]) -> Failure {
