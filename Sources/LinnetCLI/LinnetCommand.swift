@@ -10,7 +10,8 @@ package struct LinnetCommand: ParsableCommand {
       ImportCommand.self, ReviewCommand.self, ExportCommand.self, CheckCommand.self, DueCommand.self,
       CardsCommand.self, ShowCommand.self, EditCommand.self, LinksCommand.self, GraphCommand.self,
       NextCommand.self, AnswerCommand.self, UndoCommand.self, SuspendCommand.self, ResumeCommand.self,
-      BuryCommand.self, FlagCommand.self, LogCommand.self, BackupCommand.self, DoctorCommand.self,
+      BuryCommand.self, FlagCommand.self, LogCommand.self, IdsCommand.self, BackupCommand.self,
+      DoctorCommand.self,
       ConfigCommand.self, ForgetCommand.self, MoveCommand.self, HelpCommand.self, TodayCommand.self,
     ],
     defaultSubcommand: TodayCommand.self)

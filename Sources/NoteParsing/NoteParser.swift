@@ -25,6 +25,7 @@ package struct NoteParser: Sendable {
       var reading = NoteReading(bytes: bytes, parser: self)
       reading.read()
       reading.report(on: text)
+      if !text.isFile { reading.note.placeEnds(in: file) }
       return reading.note
     }
   }

@@ -76,7 +76,8 @@ struct NoteReading {
     add(
       ParsedBlock(
         syntax: .block, noteType: block.noteType, fields: block.fields, tags: block.tags,
-        ankiID: block.ankiID, blockReference: reference, candidateHeads: block.candidateHeads),
+        ankiID: block.ankiID, blockReference: reference, endWord: passage.endWord,
+        candidateHeads: block.candidateHeads),
       at: passage.range)
   }
 

@@ -11,6 +11,9 @@ struct NoteText {
   /// True if the file held NUL bytes, which no editor shows; they are U+FFFD now.
   private(set) var hadNULBytes = false
 
+  /// True if the bytes are those of the file, so that places in one are places in the other.
+  var isFile: Bool { !(hadByteOrderMark || hadCarriageReturns || wasRepaired || hadNULBytes) }
+
   init(file: [UInt8]) {
     bytes = file
     removeByteOrderMark()

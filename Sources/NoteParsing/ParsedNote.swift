@@ -38,6 +38,9 @@ package struct ParsedBlock: Hashable, Sendable {
   package var ankiID: AnkiNoteID?
   /// An Obsidian block id (`^abc`) after END, without the caret.
   package var blockReference: String?
+  /// Where the word END stands in the file, in bytes; nil where there is none: in an inline card, or in a block
+  /// whose END is missing.
+  package internal(set) var endWord: Range<Int>?
   /// For a note type that is not known: what could be the heads of its own fields, in order.
   package var candidateHeads: [String]
   /// First and last line, 1-based.
@@ -51,7 +54,7 @@ package struct ParsedBlock: Hashable, Sendable {
 
   package init(
     syntax: Syntax, noteType: NoteType, fields: [Field], tags: [String], ankiID: AnkiNoteID?,
-    blockReference: String? = nil, candidateHeads: [String] = []
+    blockReference: String? = nil, endWord: Range<Int>? = nil, candidateHeads: [String] = []
   ) {
     self.syntax = syntax
     self.noteType = noteType
@@ -60,6 +63,7 @@ package struct ParsedBlock: Hashable, Sendable {
     self.tags = tags
     self.ankiID = ankiID
     self.blockReference = blockReference
+    self.endWord = endWord
     self.candidateHeads = candidateHeads
   }
 

@@ -9,8 +9,11 @@ struct BlockPassage {
   var body: Range<Int>
   /// What follows `END` on its line.
   var afterEnd: Range<Int>
-  var isClosed: Bool
+  /// The word END; nil where it is missing.
+  var endWord: Range<Int>?
   var startHasTrailingBlank: Bool
+
+  var isClosed: Bool { endWord != nil }
 }
 
 /// A `TARGET DECK` or `FILE TAGS` line.
@@ -99,10 +102,11 @@ struct PassageScanner {
   private mutating func endLine(_ line: Range<Int>) -> Bool {
     guard let open, bytes.has(keywords.end, at: line.lowerBound) else { return false }
     self.open = nil
+    let afterEnd = line.lowerBound + keywords.end.count
     passages.append(
       BlockPassage(
         range: open.line..<line.upperBound, body: open.bodyStart..<line.lowerBound,
-        afterEnd: line.lowerBound + keywords.end.count..<line.upperBound, isClosed: true,
+        afterEnd: afterEnd..<line.upperBound, endWord: line.lowerBound..<afterEnd,
         startHasTrailingBlank: open.hasTrailingBlank))
     return true
   }
@@ -121,7 +125,7 @@ struct PassageScanner {
     let end = bytes.trimmed(open.line..<bodyEnd).upperBound
     passages.append(
       BlockPassage(
-        range: open.line..<end, body: body, afterEnd: end..<end, isClosed: false,
+        range: open.line..<end, body: body, afterEnd: end..<end, endWord: nil,
         startHasTrailingBlank: open.hasTrailingBlank))
     readLines(in: bodyEnd..<limit)
   }

@@ -7,6 +7,8 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case fileOutsideFolders(String)
   /// An import was given up; the folders after the first `imported` of `total` are as they were.
   case interrupted(imported: Int, of: Int)
+  /// A file in an imported folder that is not read as a note.
+  case notANote(String)
   case folderUnreadable(String)
   /// Too many cards would be hidden: `count` of `total`.
   case tooManyRemovals(folder: String, count: Int, total: Int)

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
       linnet import --dry-run      say what would change
       linnet import --verbose      also tell what each folder holds
 
-      Notes are never modified. Cards keep their history when they are edited, moved or renamed.
+      Importing modifies no note. Cards keep their history when they are edited, moved or renamed.
       """)
 
   @Argument(help: ArgumentHelp("Folders or files; none means every folder known.", valueName: "folder"))
@@ -65,12 +65,8 @@ struct ImportCommand: ParsableCommand {
 
   /// Nobody misspelled a folder that was imported before.
   private func told(_ error: StudyAppError) -> Failure {
-    var failure = Failure(app: error)
-    if paths.isEmpty, case .folderNotFound(let path) = error {
-      failure.message = "the folder \(path) is gone"
-      failure.hint = "if it moved: linnet move \(path) NEW; if not: linnet forget \(path)"
-    }
-    return failure
+    if paths.isEmpty, case .folderNotFound(let path) = error { return .importedFolderGone(path) }
+    return Failure(app: error)
   }
 
   /// A trial leaves no trace, not even an empty collection.

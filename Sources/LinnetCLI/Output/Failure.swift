@@ -86,6 +86,10 @@ package struct Failure: Error, Hashable {
           ? "interrupted; nothing was imported"
           : "interrupted; \(imported) of \(Words.count(total, "folder")) \(imported == 1 ? "was" : "were") imported",
         status: .interrupted)
+    case .notANote(let path):
+      self.init(
+        "\(path) is no note that Linnet reads",
+        hint: "notes are .md files that .linnet.yml does not ignore", status: .notFound)
     case .folderUnreadable(let path):
       self.init(
         "the folder \(path) cannot be listed", hint: "allow reading it; what was imported from it is kept",
@@ -136,6 +140,13 @@ package struct Failure: Error, Hashable {
         hint: "import a folder of Markdown notes",
         status: .usage)
     }
+  }
+
+  static func importedFolderGone(_ path: String) -> Failure {
+    Failure(
+      "the folder \(path) is gone",
+      hint: "if it moved: linnet move \(path) NEW; if not: linnet forget \(path)",
+      status: .notFound)
   }
 
   private static func unknown(_ kind: String, _ name: String, among known: [String]) -> Failure {

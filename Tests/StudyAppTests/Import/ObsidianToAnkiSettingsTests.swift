@@ -136,3 +136,21 @@ struct ObsidianToAnkiSettingsTests {
     #expect(settings(json).findings.isEmpty && settings(json).identity == ObsidianToAnkiSettings().identity)
   }
 }
+
+/// Ids are written where the author's own words end a card.
+struct BlockIDKeywordTests {
+  @Test func `an id follows the author's word for END`() throws {
+    let json = #"{"settings": {"Syntax": {"Begin Note": "%%ANKI", "End Note": "END%%"}}}"#
+    let folder = try TemporaryFolder([
+      "a.md": "%%ANKI\nBasic\nx\nBack: b\nEND%%\n",
+      ".obsidian/plugins/obsidian-to-anki-plugin/data.json": json,
+    ])
+    let store = try StudyStore.inMemory()
+    _ = try ImportService(store: store, now: Moment.sample.timestamp).importFolders(at: [folder.path])
+    let service = BlockIDService(store: store, seed: 1)
+    let draft = try service.draft(of: try #require(service.notes(at: []).first))
+    try draft.write()
+    let text = try String(contentsOfFile: folder.absolute("a.md"), encoding: .utf8)
+    #expect(text.wholeMatch(of: /%%ANKI\nBasic\nx\nBack: b\nEND%% \^[a-z0-9]{8}\n/) != nil, "\(text)")
+  }
+}
