@@ -42,7 +42,7 @@ struct FolderReading {
     guard PosixFile.status(folder.path) != nil else { throw StudyAppError.folderNotFound(folder.path) }
     try service.progress(.walking(folder: folder.path))
     let settings = FolderSettings(folder: folder.path)
-    let walk = FolderWalk(folder.path, rules: IgnoreRules(patterns: IgnoreRules.builtIn + settings.ignore))
+    let walk = FolderWalk(folder.path, rules: settings.ignoreRules)
     guard !walk.unlistedFolders.contains("") else { throw StudyAppError.folderUnreadable(folder.path) }
     self.settings = settings
     self.walk = walk

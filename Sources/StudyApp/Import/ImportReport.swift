@@ -15,6 +15,10 @@ package struct ImportReport: Hashable, Sendable {
   /// Blocks whose history was kept by a guess.
   package var guesses = 0
   package var copies = 0
+  /// What happened to single notes, folder by folder.
+  package var changes: [NoteChange] = []
+  /// What is to be said about files and folders that could not be read as notes.
+  package var fileFindings: [LocatedFinding] = []
   /// Folders after the import, summed.
   package var figures = ImportFigures()
   /// The folders that were read.

@@ -179,12 +179,14 @@ struct BlockWriter {
   }
 
   /// Hides a block and its cards; their history stays.
-  func remove(_ block: BlockID, counting outcome: inout ImportOutcome) throws {
+  func remove(_ block: BlockID) throws -> ImportOutcome {
     try db.cachedStatement(sql: "UPDATE block SET removedAt = ? WHERE id = ?")
       .execute(arguments: [now.milliseconds, block.rawValue])
     try db.cachedStatement(sql: "DELETE FROM blockText WHERE rowid = ?").execute(arguments: [block.rawValue])
     try db.cachedStatement(sql: "UPDATE card SET isActive = 0 WHERE block = ? AND isActive = 1")
       .execute(arguments: [block.rawValue])
-    outcome.cardsRemoved += db.changesCount
+    var outcome = ImportOutcome()
+    outcome.cardsRemoved = db.changesCount
+    return outcome
   }
 }

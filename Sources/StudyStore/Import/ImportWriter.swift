@@ -8,11 +8,27 @@ package struct ImportOutcome: Hashable, Sendable {
   package var cardsMoved = 0
   package var cardsRemoved = 0
   package var cardsRestored = 0
+
+  package init() {}
+
+  package static func += (left: inout ImportOutcome, right: ImportOutcome) {
+    left.cardsAdded += right.cardsAdded
+    left.cardsEdited += right.cardsEdited
+    left.cardsMoved += right.cardsMoved
+    left.cardsRemoved += right.cardsRemoved
+    left.cardsRestored += right.cardsRestored
+  }
+}
+
+/// What came of a change, in step with its notes and with its removed blocks.
+package struct ImportOutcomes: Sendable {
+  package fileprivate(set) var notes: [ImportOutcome] = []
+  package fileprivate(set) var removedBlocks: [ImportOutcome] = []
 }
 
 extension StudyStore {
   /// Writes what an import found, in one transaction: all of it or nothing.
-  package func apply(_ change: ImportChange) throws(StudyStoreError) -> ImportOutcome {
+  package func apply(_ change: ImportChange) throws(StudyStoreError) -> ImportOutcomes {
     try write { db in
       var writer = try ImportWriter(db, change)
       return try writer.run()
@@ -31,7 +47,7 @@ struct ImportWriter {
   let change: ImportChange
   private let names: NameTable
   private let blocks: BlockWriter
-  private var outcome = ImportOutcome()
+  private var outcomes = ImportOutcomes()
   /// Compared paths of the files that came or went.
   private var changedKeys = Set<String>()
   /// Rows of files that are no longer there; links still lead to them until they are resolved again.
@@ -45,7 +61,7 @@ struct ImportWriter {
     blocks = try BlockWriter(db, names: names, now: change.now)
   }
 
-  mutating func run() throws -> ImportOutcome {
+  mutating func run() throws -> ImportOutcomes {
     try touch()
     try removeNotes()
     let notes = try writeNotes()
@@ -61,7 +77,7 @@ struct ImportWriter {
     try writeDecisions()
     try writeRules()
     try FolderFigures.update(db, change.folder, andNeighbours: !changedKeys.isEmpty)
-    return outcome
+    return outcomes
   }
 
   private func touch() throws {
@@ -133,17 +149,19 @@ struct ImportWriter {
           row.bind(name)
         }
       }
+      var outcome = ImportOutcome()
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row
         return row
       }
+      outcomes.notes.append(outcome)
       return (id, blockIDs)
     }
   }
 
   private mutating func removeBlocks() throws {
-    for block in change.removedBlocks { try blocks.remove(block, counting: &outcome) }
+    outcomes.removedBlocks = try change.removedBlocks.map(blocks.remove)
   }
 
   /// Notes that are gone and to which no hidden block points any more.
