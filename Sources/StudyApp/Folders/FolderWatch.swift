@@ -92,7 +92,7 @@ package final class FolderWatch {
       case .entry(let folder, let name, let isFolder):
         guard let place = places[folder], concerns(name, in: place) else { continue }
         isChanged = true
-        if isFolder || name == FolderSettings.fileName { isOutdated = true }
+        isOutdated = isOutdated || isFolder || name == FolderSettings.fileName || isLink(name, in: place)
       }
     }
     return isChanged
@@ -105,6 +105,11 @@ package final class FolderWatch {
     let relative =
       isInside ? String(decoding: path.utf8.dropFirst(place.root.utf8.count + 1), as: UTF8.self) : name
     return !place.rules.ignores(path: relative, name: name)
+  }
+
+  /// What a link leads to may be another folder.
+  private func isLink(_ name: String, in place: Place) -> Bool {
+    PosixFile.status(place.path + "/" + name, followingLinks: false)?.kind == .symbolicLink
   }
 
   // MARK: Watches

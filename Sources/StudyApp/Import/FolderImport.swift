@@ -89,31 +89,25 @@ struct FolderImport {
     }
   }
 
-  private mutating func count(_ outcomes: ImportOutcomes) {
+  private mutating func count(_ outcomes: ImportOutcome) {
     for (index, note) in change.notes.enumerated() {
       report.changes[index].cards = outcomes.notes[index]
       report.changes[index].findings = note.findings
     }
     countRemovals(outcomes.removedBlocks)
     report.changes.removeAll { !$0.isNoticeable }
-    var sum = ImportOutcome()
-    for cards in outcomes.notes + outcomes.removedBlocks { sum += cards }
-    report.cardsAdded = sum.cardsAdded
-    report.cardsEdited = sum.cardsEdited
-    report.cardsMoved = sum.cardsMoved
-    report.cardsRemoved = sum.cardsRemoved
-    report.cardsRestored = sum.cardsRestored
+    for cards in outcomes.notes + outcomes.removedBlocks { report.cards += cards }
   }
 
   /// Cards that are gone are missed where they were.
-  private mutating func countRemovals(_ outcomes: [ImportOutcome]) {
+  private mutating func countRemovals(_ outcomes: [CardChanges]) {
     guard !outcomes.isEmpty else { return }
     let paths = Dictionary(
       uniqueKeysWithValues: (reading.removed.map { ($0.id, $0.path) }
         + reading.notes.compactMap { note in note.existing.map { ($0, note.path) } }))
-    var lost: [ExactPath: ImportOutcome] = [:]
+    var lost: [ExactPath: CardChanges] = [:]
     for (block, cards) in zip(removedBlocks, outcomes) {
-      if let path = paths[block.note] { lost[ExactPath(path), default: ImportOutcome()] += cards }
+      if let path = paths[block.note] { lost[ExactPath(path), default: CardChanges()] += cards }
     }
     for (index, change) in report.changes.enumerated() {
       // What a note lost that moved is missed under its new path.

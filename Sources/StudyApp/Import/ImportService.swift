@@ -121,11 +121,7 @@ extension ImportReport {
     notesMoved += other.notesMoved
     notesRemoved += other.notesRemoved
     notesUnchanged += other.notesUnchanged
-    cardsAdded += other.cardsAdded
-    cardsEdited += other.cardsEdited
-    cardsMoved += other.cardsMoved
-    cardsRemoved += other.cardsRemoved
-    cardsRestored += other.cardsRestored
+    cards += other.cards
     guesses += other.guesses
     copies += other.copies
     changes += other.changes

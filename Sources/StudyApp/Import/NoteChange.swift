@@ -18,12 +18,12 @@ package struct NoteChange: Hashable, Sendable {
   /// Relative to the folder.
   package var path: String
   package var kind: Kind
-  package var cards = ImportOutcome()
+  package var cards = CardChanges()
   /// Everything there is to be said about the note.
   package var findings: [Finding] = []
 
   /// False if nobody would notice.
-  var isNoticeable: Bool { kind != .readAnew || cards != ImportOutcome() }
+  var isNoticeable: Bool { kind != .readAnew || cards != CardChanges() }
 
   /// The changes to the notes that were read, in step with them, and then those to the notes that are gone. A note that
   /// is gone and one of the same bytes that is new are one note that moved.

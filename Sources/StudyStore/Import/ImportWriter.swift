@@ -1,34 +1,34 @@
 import GRDB
 import StudyCore
 
-/// What an import did to cards.
-package struct ImportOutcome: Hashable, Sendable {
-  package var cardsAdded = 0
-  package var cardsEdited = 0
-  package var cardsMoved = 0
-  package var cardsRemoved = 0
-  package var cardsRestored = 0
+/// How many cards an import added, hid and so on.
+package struct CardChanges: Hashable, Sendable {
+  package var added = 0
+  package var edited = 0
+  package var moved = 0
+  package var removed = 0
+  package var restored = 0
 
   package init() {}
 
-  package static func += (left: inout ImportOutcome, right: ImportOutcome) {
-    left.cardsAdded += right.cardsAdded
-    left.cardsEdited += right.cardsEdited
-    left.cardsMoved += right.cardsMoved
-    left.cardsRemoved += right.cardsRemoved
-    left.cardsRestored += right.cardsRestored
+  package static func += (left: inout CardChanges, right: CardChanges) {
+    left.added += right.added
+    left.edited += right.edited
+    left.moved += right.moved
+    left.removed += right.removed
+    left.restored += right.restored
   }
 }
 
 /// What came of a change, in step with its notes and with its removed blocks.
-package struct ImportOutcomes: Sendable {
-  package fileprivate(set) var notes: [ImportOutcome] = []
-  package fileprivate(set) var removedBlocks: [ImportOutcome] = []
+package struct ImportOutcome: Sendable {
+  package fileprivate(set) var notes: [CardChanges] = []
+  package fileprivate(set) var removedBlocks: [CardChanges] = []
 }
 
 extension StudyStore {
   /// Writes what an import found, in one transaction: all of it or nothing.
-  package func apply(_ change: ImportChange) throws(StudyStoreError) -> ImportOutcomes {
+  package func apply(_ change: ImportChange) throws(StudyStoreError) -> ImportOutcome {
     try write { db in
       var writer = try ImportWriter(db, change)
       return try writer.run()
@@ -47,7 +47,7 @@ struct ImportWriter {
   let change: ImportChange
   private let names: NameTable
   private let blocks: BlockWriter
-  private var outcomes = ImportOutcomes()
+  private var outcomes = ImportOutcome()
   /// Compared paths of the files that came or went.
   private var changedKeys = Set<String>()
   /// Rows of files that are no longer there; links still lead to them until they are resolved again.
@@ -61,7 +61,7 @@ struct ImportWriter {
     blocks = try BlockWriter(db, names: names, now: change.now)
   }
 
-  mutating func run() throws -> ImportOutcomes {
+  mutating func run() throws -> ImportOutcome {
     try touch()
     try removeNotes()
     let notes = try writeNotes()
@@ -149,7 +149,7 @@ struct ImportWriter {
           row.bind(name)
         }
       }
-      var outcome = ImportOutcome()
+      var outcome = CardChanges()
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row
