@@ -42,26 +42,11 @@ struct CheckCommand: ParsableCommand {
 
 /// `check --json`.
 private struct CheckDocument: Encodable {
-  struct Item: Encodable {
-    var path: String
-    var line: Int
-    var column: Int
-    var severity: String
-    var code: String
-    var message: String
-    var fix: String
-  }
-
-  var findings: [Item]
+  var findings: [FindingDocument]
   var summary: FindingSummary
 
   init(_ findings: [LocatedFinding], summary: FindingSummary) {
     self.summary = summary
-    self.findings = findings.map { located in
-      Item(
-        path: located.absolutePath, line: located.finding.place.line, column: located.finding.place.column,
-        severity: located.finding.severity.rawValue, code: located.finding.code.rawValue,
-        message: located.finding.message, fix: located.finding.fix)
-    }
+    self.findings = findings.map(FindingDocument.init)
   }
 }

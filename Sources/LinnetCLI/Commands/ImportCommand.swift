@@ -1,6 +1,7 @@
 import ArgumentParser
 import StudyApp
 import StudyStore
+import Terminal
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,6 +11,7 @@ struct ImportCommand: ParsableCommand {
       linnet import ~/notes        read a notes folder
       linnet import                read every known folder again
       linnet import --dry-run      say what would change
+      linnet import --watch        go on reading notes as they are saved, until Ctrl-C
       linnet import --verbose      also tell what each folder holds
 
       Importing modifies no note. Cards keep their history when they are edited, moved or renamed.
@@ -24,10 +26,34 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Read everything anew, and hide cards however many are gone.")
   var force = false
 
+  @Flag(help: "Go on reading notes as they are saved, and tell each change, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if watch, dryRun { throw ValidationError("--watch writes what it reads, which --dry-run forbids") }
+  }
 
   func run() throws {
     let context = try CommandContext(global)
+    guard watch else {
+      let (_, report) = try readOnce(context)
+      if let failure = report.failures.last { throw told(failure) }
+      return
+    }
+    try Interruption.watched {
+      let (store, report) = try readOnce(context)
+      if let failure = report.failures.last { Console.standardError(told(failure).text) }
+      try store.givingUp(when: { Interruption.isRequested }) {
+        var rounds = ImportWatch(context, store, after: report)
+        try rounds.run()
+      }
+    }
+  }
+
+  /// Reads the folders and tells what came of it, but for the last failure.
+  private func readOnce(_ context: CommandContext) throws -> (StudyStore, ImportReport) {
     let started = ContinuousClock.now
     if paths.isEmpty, !context.location.exists { throw StudyAppError.noFolders }
     // A slip of the keyboard leaves no empty collection behind.
@@ -49,7 +75,8 @@ struct ImportCommand: ParsableCommand {
     if report.folders.isEmpty { throw StudyAppError.noFolders }
     let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
     if global.json {
-      try context.printJSON(ImportDocument(report, seconds: seconds))
+      let document = JSONDocument(ImportDocument(report, seconds: seconds))
+      Console.standardOutput(watch ? try document.line() : try document.text())
     } else if !global.quiet {
       Console.standardOutput(ImportSummary.text(report, isDryRun: dryRun))
       if global.verbose {
@@ -60,18 +87,27 @@ struct ImportCommand: ParsableCommand {
     }
     // The folders that could be read are; what stood in the way of the others decides how the command ends.
     for failure in report.failures.dropLast() { Console.standardError(told(failure).text) }
-    if let failure = report.failures.last { throw told(failure) }
+    return (store, report)
   }
 
-  /// Nobody misspelled a folder that was imported before.
   private func told(_ error: StudyAppError) -> Failure {
-    if paths.isEmpty, case .folderNotFound(let path) = error { return .importedFolderGone(path) }
-    return Failure(app: error)
+    paths.isEmpty ? Failure(imported: error) : Failure(app: error)
   }
 
   /// A trial leaves no trace, not even an empty collection.
   private func openStore(_ location: CollectionLocation) throws -> StudyStore {
     guard dryRun else { return try location.open(.create) }
     return try location.exists ? location.open(.existing).copyInMemory() : .inMemory()
+  }
+}
+
+extension Failure {
+  /// An error about folders that were imported before: nobody misspelled their names.
+  init(imported error: StudyAppError) {
+    if case .folderNotFound(let path) = error {
+      self = .importedFolderGone(path)
+    } else {
+      self.init(app: error)
+    }
   }
 }

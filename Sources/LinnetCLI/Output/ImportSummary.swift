@@ -45,16 +45,23 @@ enum ImportSummary {
     ].joined(separator: "\n")
   }
 
-  private static func changes(_ report: ImportReport) -> [String] {
+  /// `1 note changed`, `1 card edited`; empty if nothing changed.
+  static func changes(_ report: ImportReport) -> [String] {
     let notes = [
       (report.notesAdded, "added"), (report.notesChanged, "changed"), (report.notesMoved, "moved"),
       (report.notesRemoved, "removed"),
     ]
-    let cards = [
-      (report.cardsAdded, "added"), (report.cardsEdited, "edited"), (report.cardsMoved, "moved"),
-      (report.cardsRemoved, "removed"), (report.cardsRestored, "restored"),
-    ]
-    return sentence("note", notes) + sentence("card", cards)
+    return sentence("note", notes) + cards(report.cards)
+  }
+
+  /// `1 card added`, `2 cards edited`; empty if nothing became of any.
+  static func cards(_ changes: CardChanges) -> [String] {
+    sentence(
+      "card",
+      [
+        (changes.added, "added"), (changes.edited, "edited"), (changes.moved, "moved"),
+        (changes.removed, "removed"), (changes.restored, "restored"),
+      ])
   }
 
   private static func sentence(_ noun: String, _ counts: [(Int, String)]) -> [String] {
@@ -87,8 +94,8 @@ struct ImportDocument: Encodable {
       removed: report.notesRemoved, unchanged: report.notesUnchanged)
     blocks = Blocks(total: figures.blocks)
     cards = Cards(
-      total: figures.cards, added: report.cardsAdded, edited: report.cardsEdited, moved: report.cardsMoved,
-      removed: report.cardsRemoved, restored: report.cardsRestored)
+      total: figures.cards, added: report.cards.added, edited: report.cards.edited, moved: report.cards.moved,
+      removed: report.cards.removed, restored: report.cards.restored)
     links = Links(
       total: figures.links, resolved: figures.resolvedLinks,
       unresolved: figures.links - figures.resolvedLinks,

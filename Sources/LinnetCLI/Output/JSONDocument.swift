@@ -15,9 +15,14 @@ package struct JSONDocument<Content: Encodable>: Encodable {
     try content.encode(to: encoder)
   }
 
-  package func text() throws -> String {
+  package func text() throws -> String { try text([.prettyPrinted]) }
+
+  /// On one line, where documents follow each other.
+  package func line() throws -> String { try text([]) }
+
+  private func text(_ formatting: JSONEncoder.OutputFormatting) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

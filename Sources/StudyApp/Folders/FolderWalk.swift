@@ -13,6 +13,9 @@ struct FolderWalk: Sendable {
   /// Paths of the files that are no notes.
   private(set) var otherFiles: [String] = []
   private(set) var findings: [(path: String, finding: Finding)] = []
+  /// Full paths of the folders in which a change concerns the notes: those that were listed, and those in which notes lie
+  /// that links lead to.
+  private(set) var folders: [String] = []
   /// Folders that could not be listed: what was known below them stays.
   private(set) var unlistedFolders: [String] = []
 
@@ -50,6 +53,7 @@ struct FolderWalk: Sendable {
       return
     }
     guard seen.insert(status.identity).inserted else { return reportLoop(folder) }
+    folders.append(absolute(folder))
     for entry in entries {
       let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
       guard !rules.ignores(path: path, name: entry.name) else { continue }
@@ -117,6 +121,7 @@ struct FolderWalk: Sendable {
           "nothing to do; its cards are read once")
       } else {
         visit(path)
+        folders.append(String(LinkIndex.folder(of: real)))
       }
       read.formUnion(notes[before...].map { ExactPath($0.path) })
     }

@@ -76,9 +76,9 @@ struct BlockRecognition {
   }
 
   /// Blocks that nothing continues, of the notes of one folder.
-  func removedBlocks(of reading: FolderReading) -> [BlockID] {
+  func removedBlocks(of reading: FolderReading) -> [KnownBlock] {
     let notes = Set(reading.notes.compactMap(\.existing) + reading.removed.map(\.id))
-    return plan.removed.filter { notes.contains($0.note) }.map(\.id)
+    return plan.removed.filter { notes.contains($0.note) }
   }
 
   /// To be called for each folder once, in the order in which they were read.

@@ -9,6 +9,7 @@ struct FolderImport {
   let now: Timestamp
   private(set) var report = ImportReport()
   private var change: ImportChange
+  private let removedBlocks: [KnownBlock]
 
   private var folder: ImportedFolder { reading.folder }
 
@@ -23,7 +24,8 @@ struct FolderImport {
     change.removedNotes = reading.removed.map(\.id)
     change.otherFiles = reading.otherFiles
     let notes = try recognition.blocks(of: reading, decisions: &change.decisions, report: &report)
-    change.removedBlocks = recognition.removedBlocks(of: reading)
+    removedBlocks = recognition.removedBlocks(of: reading)
+    change.removedBlocks = removedBlocks.map(\.id)
     change.notes = notes.map(write)
     countNotes()
   }
@@ -46,12 +48,7 @@ struct FolderImport {
     guard try hasWork() else { return }
     if !isForced { try holdBackMassRemoval() }
     try progress(.writing(notes: change.notes.count))
-    let outcome = try store.apply(change)
-    report.cardsAdded = outcome.cardsAdded
-    report.cardsEdited = outcome.cardsEdited
-    report.cardsMoved = outcome.cardsMoved
-    report.cardsRemoved = outcome.cardsRemoved
-    report.cardsRestored = outcome.cardsRestored
+    count(try store.apply(change))
   }
 
   /// An import of what is known already writes nothing.
@@ -75,21 +72,47 @@ struct FolderImport {
 
   // MARK: Counting
 
-  /// A note that is gone and one of the same bytes that is new are one note that moved.
   private mutating func countNotes() {
-    var gone: [UInt64: Int] = [:]
-    for note in reading.removed { gone[note.hash, default: 0] += 1 }
-    for note in reading.notes {
-      if note.existing != nil {
-        report.notesChanged += note.isChanged ? 1 : 0
-      } else if let count = gone[note.hash], count > 0 {
-        gone[note.hash] = count - 1
-        report.notesMoved += 1
-      } else {
-        report.notesAdded += 1
+    report.changes = NoteChange.changes(of: reading)
+    for change in report.changes {
+      switch change.kind {
+      case .added: report.notesAdded += 1
+      case .edited: report.notesChanged += 1
+      case .moved: report.notesMoved += 1
+      case .removed: report.notesRemoved += 1
+      case .readAnew: break
       }
     }
-    report.notesRemoved = reading.removed.count - report.notesMoved
     report.notesUnchanged = reading.unchangedCount
+    report.fileFindings = reading.findings.map {
+      LocatedFinding(folder: folder.path, path: $0.path, finding: $0.finding)
+    }
+  }
+
+  private mutating func count(_ outcomes: ImportOutcome) {
+    for (index, note) in change.notes.enumerated() {
+      report.changes[index].cards = outcomes.notes[index]
+      report.changes[index].findings = note.findings
+    }
+    countRemovals(outcomes.removedBlocks)
+    report.changes.removeAll { !$0.isNoticeable }
+    for cards in outcomes.notes + outcomes.removedBlocks { report.cards += cards }
+  }
+
+  /// Cards that are gone are missed where they were.
+  private mutating func countRemovals(_ outcomes: [CardChanges]) {
+    guard !outcomes.isEmpty else { return }
+    let paths = Dictionary(
+      uniqueKeysWithValues: (reading.removed.map { ($0.id, $0.path) }
+        + reading.notes.compactMap { note in note.existing.map { ($0, note.path) } }))
+    var lost: [ExactPath: CardChanges] = [:]
+    for (block, cards) in zip(removedBlocks, outcomes) {
+      if let path = paths[block.note] { lost[ExactPath(path), default: CardChanges()] += cards }
+    }
+    for (index, change) in report.changes.enumerated() {
+      // What a note lost that moved is missed under its new path.
+      let before: String = if case .moved(let old) = change.kind { old } else { change.path }
+      if let cards = lost[ExactPath(before)] { report.changes[index].cards += cards }
+    }
   }
 }

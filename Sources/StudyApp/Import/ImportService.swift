@@ -41,6 +41,19 @@ package struct ImportService: Sendable {
     try importFolders(store.folders(), options)
   }
 
+  /// Reads those of the folders the collection knows that lie at these real paths. One that is not known any more is
+  /// passed over.
+  ///
+  /// - Throws: ``StudyAppError`` if no folder is known or could be read, or `StudyStoreError`
+  package func importKnownFolders(among paths: [String]) throws -> ImportReport {
+    let known = try store.folders()
+    let folders = known.filter { paths.contains($0.path) }
+    guard !folders.isEmpty else {
+      throw StudyAppError.folderNotImported(paths.joined(separator: ", "), known: known.map(\.path))
+    }
+    return try importFolders(folders, Options())
+  }
+
   /// Reads these folders; a file stands for the folder it was imported with.
   ///
   /// - Throws: ``StudyAppError`` if no folder could be read, or `StudyStoreError`
@@ -108,13 +121,11 @@ extension ImportReport {
     notesMoved += other.notesMoved
     notesRemoved += other.notesRemoved
     notesUnchanged += other.notesUnchanged
-    cardsAdded += other.cardsAdded
-    cardsEdited += other.cardsEdited
-    cardsMoved += other.cardsMoved
-    cardsRemoved += other.cardsRemoved
-    cardsRestored += other.cardsRestored
+    cards += other.cards
     guesses += other.guesses
     copies += other.copies
+    changes += other.changes
+    fileFindings += other.fileFindings
     folders.append(folder)
   }
 }

@@ -54,13 +54,19 @@ extension Moment: CustomStringConvertible {
     return text(fraction: "." + padded(Int(milliseconds), 3))
   }
 
+  /// The time of day: `08:30:00`.
+  package var clockTime: String {
+    let second = Int(localSeconds - localDay * 86_400)
+    return [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
+  }
+
+  private var localSeconds: Int64 { timestamp.seconds + Int64(utcOffset) }
+
+  private var localDay: Int64 { localSeconds.flooredDivision(by: 86_400) }
+
   private func text(fraction: String) -> String {
-    let local = timestamp.seconds + Int64(utcOffset)
-    let day = local.flooredDivision(by: 86_400)
-    let second = Int(local - day * 86_400)
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
     let offset = utcOffset.magnitude
     let zone = "\(padded(Int(offset / 3600), 2)):\(padded(Int(offset / 60 % 60), 2))"
-    return "\(Day(number: Int(day)))T\(clock)\(fraction)\(utcOffset < 0 ? "-" : "+")\(zone)"
+    return "\(Day(number: Int(localDay)))T\(clockTime)\(fraction)\(utcOffset < 0 ? "-" : "+")\(zone)"
   }
 }

@@ -47,7 +47,7 @@ struct BlockWriter {
 
   /// - Returns: the block's row.
   func write(
-    _ block: BlockWrite, note: Int64, position: Int, counting outcome: inout ImportOutcome
+    _ block: BlockWrite, note: Int64, position: Int, counting outcome: inout CardChanges
   ) throws -> Int64 {
     let id: Int64
     switch block.reference {
@@ -59,7 +59,7 @@ struct BlockWriter {
       }
       id = db.lastInsertedRowID
       for kind in block.cards { try insert(kind, block: id, uid: uid, isSuspended: block.isCopy) }
-      outcome.cardsAdded += block.cards.count
+      outcome.added += block.cards.count
     case .existing(let existing):
       id = existing.rawValue
       try update(existing, block, note: note, position: position, counting: &outcome)
@@ -120,7 +120,7 @@ struct BlockWriter {
 
   private func update(
     _ existing: BlockID, _ block: BlockWrite, note: Int64, position: Int,
-    counting outcome: inout ImportOutcome
+    counting outcome: inout CardChanges
   ) throws {
     let id = existing.rawValue
     let before = try Row.fetchOne(
@@ -149,10 +149,10 @@ struct BlockWriter {
       let wasActive: Bool = card[3]
       if isWanted != wasActive { try activate.execute(arguments: [isWanted, card[0] as Int64]) }
       switch (wasActive, isWanted) {
-      case (true, false): outcome.cardsRemoved += 1
-      case (false, true): outcome.cardsRestored += 1
-      case (true, true) where isEdited: outcome.cardsEdited += 1
-      case (true, true) where isMoved && !wasRemoved: outcome.cardsMoved += 1
+      case (true, false): outcome.removed += 1
+      case (false, true): outcome.restored += 1
+      case (true, true) where isEdited: outcome.edited += 1
+      case (true, true) where isMoved && !wasRemoved: outcome.moved += 1
       default: break
       }
     }
@@ -161,7 +161,7 @@ struct BlockWriter {
     let isCopy = try wasCopy && (block.isCopy || !endCopy(id, uid))
     for kind in block.cards where wanted.contains(kind) {
       try insert(kind, block: id, uid: uid, isSuspended: isCopy)
-      outcome.cardsAdded += 1
+      outcome.added += 1
     }
   }
 
@@ -179,12 +179,14 @@ struct BlockWriter {
   }
 
   /// Hides a block and its cards; their history stays.
-  func remove(_ block: BlockID, counting outcome: inout ImportOutcome) throws {
+  func remove(_ block: BlockID) throws -> CardChanges {
     try db.cachedStatement(sql: "UPDATE block SET removedAt = ? WHERE id = ?")
       .execute(arguments: [now.milliseconds, block.rawValue])
     try db.cachedStatement(sql: "DELETE FROM blockText WHERE rowid = ?").execute(arguments: [block.rawValue])
     try db.cachedStatement(sql: "UPDATE card SET isActive = 0 WHERE block = ? AND isActive = 1")
       .execute(arguments: [block.rawValue])
-    outcome.cardsRemoved += db.changesCount
+    var outcome = CardChanges()
+    outcome.removed = db.changesCount
+    return outcome
   }
 }

@@ -1,13 +1,29 @@
 import GRDB
 import StudyCore
 
-/// What an import did to cards.
-package struct ImportOutcome: Hashable, Sendable {
-  package var cardsAdded = 0
-  package var cardsEdited = 0
-  package var cardsMoved = 0
-  package var cardsRemoved = 0
-  package var cardsRestored = 0
+/// How many cards an import added, hid and so on.
+package struct CardChanges: Hashable, Sendable {
+  package var added = 0
+  package var edited = 0
+  package var moved = 0
+  package var removed = 0
+  package var restored = 0
+
+  package init() {}
+
+  package static func += (left: inout CardChanges, right: CardChanges) {
+    left.added += right.added
+    left.edited += right.edited
+    left.moved += right.moved
+    left.removed += right.removed
+    left.restored += right.restored
+  }
+}
+
+/// What came of a change, in step with its notes and with its removed blocks.
+package struct ImportOutcome: Sendable {
+  package fileprivate(set) var notes: [CardChanges] = []
+  package fileprivate(set) var removedBlocks: [CardChanges] = []
 }
 
 extension StudyStore {
@@ -31,7 +47,7 @@ struct ImportWriter {
   let change: ImportChange
   private let names: NameTable
   private let blocks: BlockWriter
-  private var outcome = ImportOutcome()
+  private var outcomes = ImportOutcome()
   /// Compared paths of the files that came or went.
   private var changedKeys = Set<String>()
   /// Rows of files that are no longer there; links still lead to them until they are resolved again.
@@ -61,7 +77,7 @@ struct ImportWriter {
     try writeDecisions()
     try writeRules()
     try FolderFigures.update(db, change.folder, andNeighbours: !changedKeys.isEmpty)
-    return outcome
+    return outcomes
   }
 
   private func touch() throws {
@@ -133,17 +149,19 @@ struct ImportWriter {
           row.bind(name)
         }
       }
+      var outcome = CardChanges()
       let blockIDs = try note.blocks.enumerated().map { position, block in
         let row = try blocks.write(block, note: id, position: position, counting: &outcome)
         decided[block.reference] = row
         return row
       }
+      outcomes.notes.append(outcome)
       return (id, blockIDs)
     }
   }
 
   private mutating func removeBlocks() throws {
-    for block in change.removedBlocks { try blocks.remove(block, counting: &outcome) }
+    outcomes.removedBlocks = try change.removedBlocks.map(blocks.remove)
   }
 
   /// Notes that are gone and to which no hidden block points any more.

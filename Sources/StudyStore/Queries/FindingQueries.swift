@@ -8,6 +8,12 @@ package struct LocatedFinding: Hashable, Sendable {
   package var path: String
   package var finding: Finding
 
+  package init(folder: String, path: String, finding: Finding) {
+    self.folder = folder
+    self.path = path
+    self.finding = finding
+  }
+
   package var absolutePath: String { folder + "/" + path }
 }
 

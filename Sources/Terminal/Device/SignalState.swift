@@ -19,6 +19,8 @@ struct SignalState {
   var keyMode = termios()
   /// Ctrl-C was pressed and nobody has been told yet.
   var isInterrupted = false
+  /// Somebody looks for Ctrl-C while no input is read.
+  var isInterruptionWatched = false
   /// The program ran again after a stop, and nobody has been told yet.
   var wasResumed = false
   /// The terminal's size changed and nobody has been told yet.
@@ -44,6 +46,12 @@ nonisolated(unsafe) let signalState: UnsafeMutablePointer<SignalState> = {
 func wakeReader() {
   var byte: UInt8 = 0
   write(signalState.pointee.wakeWriter, &byte, 1)
+}
+
+/// Forgets wake-ups that came too late for the wait they were meant for.
+func drainWakeUps() {
+  var drained = [UInt8](repeating: 0, count: 64)
+  read(signalState.pointee.wakeReader, &drained, drained.count)
 }
 
 /// Makes the wake-up pipe, once.

@@ -128,8 +128,7 @@ package final class TerminalInput {
     let count = poll(&requests, nfds_t(requests.count), milliseconds)
     if count < 0 && errno != EINTR && errno != EAGAIN { throw .inputFailed(code: errno) }
     if count > 0 && requests[1].revents != 0 {
-      var drained = [UInt8](repeating: 0, count: 64)
-      read(requests[1].fd, &drained, drained.count)
+      drainWakeUps()
       return false
     }
     return count > 0

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A running `linnet review`, typed at and read through pipes. It waits for what is written, never for time.
+/// A running `linnet`, typed at and read through pipes. It waits for what is written, never for time.
 ///
 /// Started as a terminal would: no signal is blocked and Ctrl-C is not ignored, whatever other tests do in this
 /// process meanwhile. Foundation's `Process` hands such things down.
@@ -57,6 +57,19 @@ final class Conversation {
   /// Reads on until the text was written, and forgets what came before it; false if the program ended first, or
   /// wrote nothing for half a minute.
   func waits(for text: String) -> Bool {
+    guard reads(until: text) else { return false }
+    if let range = unread.range(of: text) { unread.removeSubrange(..<range.upperBound) }
+    return true
+  }
+
+  /// The next line, without its end; nil if none comes.
+  func line() -> String? {
+    guard reads(until: "\n"), let end = unread.firstIndex(of: "\n") else { return nil }
+    defer { unread.removeSubrange(...end) }
+    return String(unread[..<end])
+  }
+
+  private func reads(until text: String) -> Bool {
     while !unread.contains(text) {
       var request = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 30_000) > 0 else {
@@ -67,7 +80,6 @@ final class Conversation {
       if data.isEmpty { return false }
       unread += String(decoding: data, as: UTF8.self)
     }
-    if let range = unread.range(of: text) { unread.removeSubrange(..<range.upperBound) }
     return true
   }
 
