@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
       linnet import ~/notes        read a notes folder
       linnet import                read every known folder again
       linnet import --dry-run      say what would change
-      linnet import --watch        go on reading notes as they are saved, until Ctrl-C
+      linnet import --watch        go on reading notes as they are saved
       linnet import --verbose      also tell what each folder holds
 
       Importing modifies no note. Cards keep their history when they are edited, moved or renamed.

@@ -96,7 +96,10 @@ struct WatchTests {
   @Test func `quiet tells only mistakes`() throws {
     let watch = try Conversation(sandbox, "linnet import notes --watch --quiet 2>&1")
     // Nothing tells that it has read the notes, but that they are known.
-    for _ in 1...1000 where try sandbox.run("linnet cards --quiet").output.isEmpty {}
+    let isKnown = try (1...1000).contains { _ in
+      try sandbox.run("linnet cards --quiet").output.isEmpty == false
+    }
+    #expect(isKnown)
     try write("text", to: "F.md")
     try write("START\nBasic\na\nBack: b\n", to: "G.md")
     #expect(watch.line()?.hasPrefix("\(sandbox.folder.path)/notes/G.md:1: ") == true)
@@ -125,6 +128,20 @@ struct WatchTests {
     try sandbox.folder.move("elsewhere", to: "notes")
     #expect(watch.line()?.hasPrefix("        if it moved: linnet move") == true)
     #expect(watch.line() == "08:00:00  I.md: new")
+    try ends(watch)
+  }
+
+  /// In a namespace of its own, so that nobody else's watches are counted or limited.
+  @Test func `where the system watches no more folders, it says so and looks for itself`() throws {
+    let limited = { (command: String) in
+      "unshare -Ur sh -c 'echo 1 > /proc/sys/user/max_inotify_watches && exec \(command)'"
+    }
+    guard try sandbox.run(limited("true")).status == 0 else { return }
+    let watch = try Conversation(sandbox, limited("linnet import notes --watch 2>&1"))
+    #expect(
+      watch.waits(for: "the system watches no more folders, so they are looked through once a second\n"))
+    try write("text", to: "aws/J.md")
+    #expect(watch.waits(for: "08:00:00  aws/J.md: new\n"))
     try ends(watch)
   }
 
