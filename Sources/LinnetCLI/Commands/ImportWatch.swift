@@ -30,6 +30,8 @@ struct ImportWatch {
   /// - Throws: `ExitStatus.interrupted` at Ctrl-C, and what keeps the collection from being written
   mutating func run() throws -> Never {
     let watch = FolderWatch(folders)
+    // What was saved before the watch began. Nobody is told that saves are seen while one could still be read half-written.
+    try readAgain()
     context.say("watching \(folders.joined(separator: ", ").sanitised); Ctrl-C ends")
     var isLimitTold = false
     while true {
@@ -37,9 +39,8 @@ struct ImportWatch {
         isLimitTold = true
         context.say("the system watches no more folders, so they are looked through once a second")
       }
-      // What was saved before the watch began is read before the first wait.
-      try readAgain()
       if watch.wait(orUntil: Interruption.descriptor) == .stopped { throw ExitStatus.interrupted }
+      try readAgain()
     }
   }
 
