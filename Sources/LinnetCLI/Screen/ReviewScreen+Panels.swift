@@ -175,7 +175,14 @@ extension ReviewScreen {
 
   mutating func openOutside() throws {
     guard let content = model.card?.content else { return }
-    let file = CardMedia.firstFile(model.card?.links) ?? content.filePath
+    let file = model.links?.firstFile ?? content.filePath
     if let message = try world.open(file) { say(message) }
+  }
+}
+
+extension LinkOverview {
+  /// The first picture or other file that is linked to or embedded.
+  fileprivate var firstFile: String? {
+    items.lazy.compactMap { if case .file(let path) = $0.end { path } else { nil } }.first
   }
 }

@@ -59,9 +59,10 @@ struct ReviewScreenTests {
     ])
     try quiz.press("o")
     #expect(quiz.opened == [quiz.folder.absolute("plan.png")])
-    let other = try ScreenQuiz(["a.md": ReviewScreenTests.card("front", "back")])
-    try other.press("o")
-    #expect(other.opened == [other.folder.absolute("a.md")])
+    // A picture of the answer is not shown with the question.
+    let other = try ScreenQuiz(["a.md": ReviewScreenTests.card("front", "![[plan.png]]"), "plan.png": ""])
+    try other.press("o space o")
+    #expect(other.opened == [other.folder.absolute("a.md"), other.folder.absolute("plan.png")])
   }
 
   @Test func `cards of a linked note are asked next, due or not, and then the one that waited`() throws {
