@@ -5,6 +5,8 @@ import StudyCore
 struct NoteReading {
   let bytes: Bytes
   private let parser: NoteParser
+  /// The note's name, which is the question where the note is one card.
+  private let name: String
   private var noteTypes: NoteTypeTable { parser.noteTypes }
   var note = ParsedNote()
 
@@ -15,8 +17,9 @@ struct NoteReading {
   private(set) var blockRanges: [Range<Int>] = []
   private var problems: [(problem: NoteProblem, offset: Int)] = []
 
-  init(bytes: Bytes, parser: NoteParser) {
+  init(bytes: Bytes, parser: NoteParser, name: String) {
     self.bytes = bytes
+    self.name = name
     self.parser = parser
   }
 
@@ -35,6 +38,7 @@ struct NoteReading {
     readFileLines(scanner)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
+    readStyledCards(in: bodyStart..<bytes.count)
     for frozen in scanner.frozen { addFrozenFields(frozen) }
     orderBlocks()
     placeBlocks(under: scanner.headings)
@@ -101,15 +105,34 @@ struct NoteReading {
     }
   }
 
+  /// Cards in other ways than START … END, where the settings or the note say that there are any.
+  private mutating func readStyledCards(in body: Range<Int>) {
+    let signs = StyleSigns(bytes, body: body, frontMatter: frontMatter, spans: spans)
+    let readers = parser.styles.readers(
+      for: signs, name: name, types: parser.styleTypes, parser.keywordBytes)
+    guard !readers.isEmpty else { return }
+    var text = StyleText(bytes, in: body, spans: spans)
+    for range in blockRanges { text.mark(range) }
+    for reader in readers {
+      let found = reader.read(text)
+      problems += found.problems
+      for card in found.cards where text.take(card.range) { add(card.block, at: card.range) }
+    }
+  }
+
   private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
     var block = parsed
-    if let clozes = parser.clozes { block.fields = clozes.converted(parsed) }
+    if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
+      block.fields = clozes.converted(parsed)
+    }
+    // A paragraph of ordinary text with braces in it.
+    if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound
     problems += ContentCheck.problems(of: block).map { ($0, start) }
     if let fence = fences.fence(at: start) {
       block.isInFence = true
       let language = bytes.text(fence.info)
-      if !language.lowercased().contains("anki") {
+      if block.syntax.origin == .obsidianToAnki, !language.lowercased().contains("anki") {
         problems.append((.cardInCode(language: language), start))
       }
     }

@@ -16,6 +16,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case inlineWithoutType = "inline-without-type"
   case outsideScanFolder = "outside-scan-folder"
   case deletedCard = "deleted-card"
+  case separatorInWords = "separator-in-words"
+  case patternGivenUp = "pattern-given-up"
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"
