@@ -14,17 +14,14 @@ struct FolderRules: Sendable {
   private let plugin: ObsidianToAnkiSettings
 
   init(_ folder: ImportedFolder) {
-    self.init(
-      folder, own: FolderSettings(folder: folder.path),
-      plugin: ObsidianToAnkiSettings(vault: folder.linkRootPath))
-  }
-
-  init(_ folder: ImportedFolder, own: FolderSettings, plugin: ObsidianToAnkiSettings) {
+    let own = FolderSettings(folder: folder.path)
+    let plugin = ObsidianToAnkiSettings(vault: folder.linkRootPath)
     self.folder = folder
     self.plugin = plugin
+    let noteTypes = NoteTypeTable(own.noteTypes + plugin.noteTypes + NoteType.stock)
+    let styles = FolderStyles(own, plugin, noteTypes, vault: folder.linkRootPath)
     parser = NoteParser(
-      noteTypes: NoteTypeTable(plugin.noteTypes + NoteType.stock), keywords: plugin.keywords,
-      clozes: plugin.clozes)
+      noteTypes: noteTypes, keywords: plugin.keywords, clozes: plugin.clozes, styles: styles.styles)
     let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
     ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
     decks = DeckRules(
@@ -32,8 +29,10 @@ struct FolderRules: Sendable {
       fallback: plugin.deck)
     findings =
       own.findings.map { (FolderSettings.fileName, $0) }
-      + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) }
-    identity = [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
+      + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) } + styles.findings
+    identity =
+      [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] }
+      + own.noteTypes.flatMap { [$0.name] + $0.fields } + plugin.identity + styles.identity
   }
 
   /// Everything that decides how a file is read, but for the parser itself.

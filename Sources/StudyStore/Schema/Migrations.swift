@@ -11,6 +11,7 @@ enum Migrations {
       }
     }
     migrator.registerMigration("2: marks") { try $0.execute(sql: Schema.marks) }
+    migrator.registerMigration("3: memories of other programs") { try $0.execute(sql: Schema.memories) }
     return migrator
   }
 }

@@ -17,6 +17,9 @@ package struct FlashcardsSettings: Hashable, Sendable {
 
   package init() {}
 
+  /// Everything that decides how a note is read.
+  package var identity: [String] { ["\(notes)", tag, line, reversedLine] }
+
   /// The plugin's second version reads some forms in another way.
   enum Version: Hashable { case first, second }
 

@@ -1,8 +1,16 @@
+import Foundation
+
 /// Regular expressions as JavaScript writes them, for the engine that Foundation has (ICU's).
 ///
 /// Where the two differ in what people write: a brace that begins no quantifier, a bracket within brackets, and the
 /// classes `[^]` and `[]`, for any character and for none.
 package enum JavaScriptPattern {
+  /// True if the engine understands the pattern, and it has a group to fill a field with.
+  package static func isUsable(_ source: String) -> Bool {
+    guard let expression = try? NSRegularExpression(pattern: translated(source)) else { return false }
+    return expression.numberOfCaptureGroups > 0
+  }
+
   package static func translated(_ source: String) -> String {
     var reader = Reader(characters: Array(source))
     return reader.translate()

@@ -15,7 +15,11 @@ package struct ClozePattern: Hashable, Sendable {
   package static let bold = ClozePattern(open: "**", close: "**")
   package static let curly = ClozePattern(open: "{{", close: "}}")
 
+  /// As the plugin writes it.
+  let text: String
+
   private init(open: String, close: String) {
+    text = "\(open)[123;;]answer[;;hint]\(close)"
     self.open = Array(open.utf8)
     self.close = Array(close.utf8)
     (numberSeparator, hintSeparator) = (Array(";;".utf8), Array(";;".utf8))
@@ -27,6 +31,7 @@ package struct ClozePattern: Hashable, Sendable {
     let before = ClozePattern.slot(in: text[..<answer.lowerBound], named: "123", atEnd: true)
     let after = ClozePattern.slot(in: text[answer.upperBound...], named: "hint", atEnd: false)
     guard let before, let after, !before.mark.isEmpty, !after.mark.isEmpty else { return nil }
+    self.text = text
     open = Array(before.mark.utf8)
     close = Array(after.mark.utf8)
     numberSeparator = Array(before.separator.utf8)

@@ -23,6 +23,11 @@ package struct SpacedRepetitionSettings: Hashable, Sendable {
 
   package init() {}
 
+  /// Everything that decides how a note is read.
+  package var identity: [String] {
+    tags + ["\(notes)", line, reversedLine, lines, reversedLines, endMarker] + clozes.map(\.text)
+  }
+
   /// The deck that one of the plugin's tags names: what follows the tag that makes a note one with cards.
   ///
   /// - Returns: nil where the tag is none of the plugin's.
