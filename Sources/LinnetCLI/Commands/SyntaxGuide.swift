@@ -17,6 +17,8 @@ struct SyntaxGuide {
       SyntaxGuide(
         "START\nBasic\nWhat does a target group hold?\nBack: the addresses that a load balancer sends requests to\nTags: aws network\nEND",
         when: "always")
+    case .contained:
+      SyntaxGuide("> START\n> Basic\n> Port of HTTPS?\n> Back: 443\n> END", when: "always; in list items too")
     case .inline: SyntaxGuide("- STARTI [Basic] Port of HTTPS? Back: 443 Tags: net ENDI", when: "always")
     case .questionAnswer: SyntaxGuide("Q: Port of HTTPS?\nA: 443")
     case .headingParagraph: SyntaxGuide("## Port of HTTPS?\n443, up to a blank line")

@@ -19,7 +19,8 @@ struct SyntaxGuideTests {
     let clozes = syntax == .clozeParagraph ? CurlyClozes(includesHighlights: false) : nil
     let note = NoteParser(clozes: clozes, styles: styles).parse(Array(note(of: syntax).utf8))
     #expect(note.blocks.map(\.syntax).allSatisfy { $0 == syntax })
-    #expect(!note.blocks.isEmpty && note.findings.isEmpty)
+    #expect(!note.blocks.isEmpty)
+    #expect(note.findings.map(\.code) == (syntax == .contained ? [.containedCard] : []))
   }
 
   /// The example in a note in which it counts.

@@ -35,15 +35,18 @@ struct AdoptedMemoryTests {
   }
 
   @Test func `the log says so, and a replay comes to the same schedule`() throws {
-    let folder = try TemporaryFolder(["a.md": note("<!--SR:!fsrs,2026-12-30,9,20.5,6.25,2,4,0,0,2026-12-21-->")])
+    let folder = try TemporaryFolder([
+      "a.md": note("<!--SR:!fsrs,2026-12-30,9,20.5,6.25,2,4,0,0,2026-12-21-->")
+    ])
     let store = try StudyStore.inMemory()
     try importing(folder, into: store)
     let card = try #require(try store.cards(matching: CardFilter()).first)
     let log = try store.logEntries(of: card.key)
     let due = try #require(Day(iso: "2026-12-30"))
-    #expect(log.map(\.action) == [
-      .adopt(ForeignMemory(due: due, interval: 9, strength: .memory(stability: 20.5, difficulty: 6.25)))
-    ])
+    #expect(
+      log.map(\.action) == [
+        .adopt(ForeignMemory(due: due, interval: 9, strength: .memory(stability: 20.5, difficulty: 6.25)))
+      ])
     #expect(Replay(scheduler: Scheduler()).schedule(of: log) == card.schedule)
     #expect(card.schedule.memory?.difficulty == 6.25)
   }
