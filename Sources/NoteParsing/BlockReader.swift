@@ -17,7 +17,7 @@ struct BlockReader {
   private(set) var noteType = NoteType(name: "", fields: [], behavior: .basic)
   private(set) var fields: [Field] = []
   /// Empty unless the note type is unknown.
-  private(set) var candidateHeads: [String] = []
+  private(set) var candidateHeads = CandidateHeads()
   private(set) var problems: [(problem: NoteProblem, offset: Int)] = []
 
   /// Nil when nothing but blank lines, an ID or tags stands in the body.
@@ -130,7 +130,7 @@ struct BlockReader {
         readFields(of: basic, lines)
       } else {
         problems.append((.unknownNoteType(name), typeLine.lowerBound))
-        let unknown = UnknownType(name: name, bytes: bytes, lines: lines.dropFirst())
+        let unknown = UnknownType(name: name, bytes: bytes, lines: lines.dropFirst(), noteTypes: noteTypes)
         (noteType, fields, candidateHeads) = (unknown.noteType, unknown.fields, unknown.candidateHeads)
       }
     }

@@ -3,7 +3,7 @@ import StudyCore
 
 /// Reads one Markdown file. A pure function: it never throws, and one bad card never hides the next.
 package struct NoteParser: Sendable {
-  let noteTypes: NoteTypeTable
+  private(set) var noteTypes: NoteTypeTable
   let keywords: Keywords
   let keywordBytes: KeywordBytes
   let clozes: CurlyClozes?
@@ -23,6 +23,13 @@ package struct NoteParser: Sendable {
     self.styles = styles
     styleTypes = StyleTypes(noteTypes)
     keywordBytes = KeywordBytes(keywords)
+  }
+
+  /// A parser that also knows the fields of types that were learned from notes.
+  package func learning(_ types: [NoteType]) -> NoteParser {
+    var parser = self
+    parser.noteTypes = noteTypes.learning(types)
+    return parser
   }
 
   /// - Parameters:

@@ -3,7 +3,15 @@ import StudyCore
 /// The note types known while parsing: Anki's stock types, more where settings name them.
 package struct NoteTypeTable: Sendable {
   private let exact: [String: NoteType]
+  /// Types that nobody knows, with the fields that their blocks show.
+  private var learned: [Learned: NoteType] = [:]
   private let folded: [String: NoteType]
+
+  /// A name may stand for cards with gaps and for cards without.
+  private struct Learned: Hashable {
+    var name: String
+    var behavior: NoteType.Behavior
+  }
 
   /// The first type of a name counts. A type without fields can hold no card and is left out.
   package init(_ types: [NoteType] = NoteType.stock) {
@@ -22,6 +30,17 @@ package struct NoteTypeTable: Sendable {
         name: name, fields: isCloze ? ["Text", "Back Extra"] : ["Front", "Back"],
         behavior: isCloze ? .cloze : .basic, isKnown: false)
     }
+  }
+
+  /// The same table with types that were learned since, in place of those learned before.
+  func learning(_ types: [NoteType]) -> NoteTypeTable {
+    var table = self
+    for type in types { table.learned[Learned(name: type.name, behavior: type.behavior)] = type }
+    return table
+  }
+
+  func learned(_ name: String, _ behavior: NoteType.Behavior) -> NoteType? {
+    learned.isEmpty ? nil : learned[Learned(name: name, behavior: behavior)]
   }
 
   /// What is known of a name that stands on a card's type line.

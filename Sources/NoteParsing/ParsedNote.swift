@@ -34,8 +34,8 @@ package struct ParsedBlock: Hashable, Sendable {
   /// Where the word END stands in the file, in bytes; nil where there is none: in an inline card, or in a block
   /// whose END is missing.
   package internal(set) var endWord: Range<Int>?
-  /// For a note type that is not known: what could be the heads of its own fields, in order.
-  package var candidateHeads: [String]
+  /// For a note type that is not known.
+  package var candidateHeads: CandidateHeads
   /// The deck that the block itself names, before any that its note names.
   package var deck: String?
   /// What another program remembers of the block's cards, in their order; nil for one that is new. Empty where nothing is
@@ -52,7 +52,8 @@ package struct ParsedBlock: Hashable, Sendable {
 
   package init(
     syntax: CardSyntax, noteType: NoteType, fields: [Field], tags: [String], ankiID: AnkiNoteID?,
-    blockReference: String? = nil, endWord: Range<Int>? = nil, candidateHeads: [String] = [],
+    blockReference: String? = nil, endWord: Range<Int>? = nil,
+    candidateHeads: CandidateHeads = CandidateHeads(),
     deck: String? = nil, memories: [ForeignMemory?] = []
   ) {
     self.syntax = syntax

@@ -1,19 +1,27 @@
 import Markdown
 import StudyCore
 
-/// A block whose note type nobody knows is kept all the same: it is split at a stock field name, else at its
-/// first blank line (`design.md` §9).
+/// A block whose note type nobody knows is kept all the same: it is split at the heads of its type's fields where they were learned
+/// from many blocks, else at a stock field name, else at its first blank line (`design.md` §9).
 struct UnknownType {
   private(set) var noteType: NoteType
   private(set) var fields: [Field]
-  /// What could be the heads of the type's own fields, in order: the import decides.
-  private(set) var candidateHeads: [String]
+  private(set) var candidateHeads: CandidateHeads
 
-  /// - Parameter lines: the lines below the one that names the type.
-  init(name: String, bytes: Bytes, lines: ArraySlice<Range<Int>>) {
+  /// - Parameters:
+  ///   - lines: the lines below the one that names the type.
+  ///   - noteTypes: has the types that were learned.
+  init(name: String, bytes: Bytes, lines: ArraySlice<Range<Int>>, noteTypes: NoteTypeTable) {
     let body = (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0)
     noteType = UnknownType.noteType(name: name, content: bytes[body])
     candidateHeads = UnknownType.heads(bytes: bytes, lines: lines, body: body)
+    if let learned = noteTypes.learned(name, noteType.behavior) {
+      let split = FieldSplitter(bytes: bytes, lines: lines, names: learned.fields).fields
+      if split.count(where: { !$0.text.isEmpty }) > 1 || learned.behavior == .cloze {
+        (noteType, fields) = (learned, split)
+        return
+      }
+    }
     fields = FieldSplitter(bytes: bytes, lines: lines, names: noteType.fields).fields
     if noteType.behavior == .cloze || fields.dropFirst().contains(where: { !$0.text.isEmpty }) { return }
 
@@ -34,14 +42,20 @@ struct UnknownType {
   }
 
   /// The distinct words before a colon at the start of lines outside code.
-  private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, body: Range<Int>) -> [String] {
+  private static func heads(
+    bytes: Bytes, lines: ArraySlice<Range<Int>>, body: Range<Int>
+  ) -> CandidateHeads {
     let fences = FenceScanner.scan(bytes, in: body)
+    let first = lines.first { !bytes.trimmed($0).isEmpty }?.lowerBound
+    var heads = CandidateHeads()
     var seen = Set<String>()
-    return lines.compactMap { line in
-      guard let head = head(of: line, in: bytes), fences.fence(at: line.lowerBound) == nil else { return nil }
+    for line in lines {
+      guard let head = head(of: line, in: bytes), fences.fence(at: line.lowerBound) == nil else { continue }
+      if line.lowerBound == first { heads.beginsBlock = true }
       let name = bytes.text(head)
-      return seen.insert(name).inserted ? name : nil
+      if seen.insert(name).inserted { heads.names.append(name) }
     }
+    return heads
   }
 
   /// A letter, then no more than a few words, then a colon that a blank or the line's end follows.

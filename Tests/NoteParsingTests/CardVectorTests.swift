@@ -203,8 +203,8 @@ struct CardVectorTests {
       block(
         "Vokabel", "Anverso: q", "see http://x.y and a:b", "Reverso:", "```", "key: value", "```",
         "Reverso: b"))
-    #expect(note.blocks.map(\.candidateHeads) == [["Anverso", "Reverso"]])
-    #expect(parse(block("Basic", "q", "Extra: a")).blocks.map(\.candidateHeads) == [[]])
+    #expect(note.blocks.map(\.candidateHeads.names) == [["Anverso", "Reverso"]])
+    #expect(parse(block("Basic", "q", "Extra: a")).blocks.map(\.candidateHeads.names) == [[]])
   }
 
   @Test func typesFromSettings() {

@@ -20,6 +20,8 @@ struct FolderReading {
 
   let folder: ImportedFolder
   let rules: FolderRules
+  /// Knows the fields that were learned of types that nobody knows.
+  private var parser: NoteParser
   /// Differs when the same files would be read in another way: by another parser or into other decks.
   let rulesHash: UInt64
   private(set) var notes: [ReadNote] = []
@@ -45,6 +47,7 @@ struct FolderReading {
     let walk = FolderWalk(folder.path, rules: rules.ignore)
     guard !walk.unlistedFolders.contains("") else { throw StudyAppError.folderUnreadable(folder.path) }
     self.rules = rules
+    parser = rules.parser.learning(try service.store.learnedNoteTypes())
     self.walk = walk
     rulesHash = StableHash.of([String(FolderReading.parserVersion)] + rules.identity)
     findings = walk.findings + rules.findings
@@ -102,9 +105,24 @@ struct FolderReading {
     touched.removeAll { all.contains($0.note) }
   }
 
+  /// Reads again where fields were learned of types that nobody knows.
+  ///
+  /// - Parameter users: notes that did not change and have blocks of these types.
+  mutating func learn(_ types: [NoteType], users: Set<NoteID>, _ service: ImportService) throws {
+    parser = parser.learning(types)
+    let names = Set(types.map(\.name))
+    let affected = notes.filter { $0.note.blocks.contains { names.contains($0.noteType.name) } }
+    let paths = Set(affected.map { ExactPath($0.path) })
+    notes.removeAll { paths.contains(ExactPath($0.path)) }
+    try read(
+      walk.notes.filter { paths.contains(ExactPath($0.path)) }.map { .init(file: $0, knownHash: nil) },
+      service)
+    try readAgain(users, service)
+  }
+
   private mutating func read(_ requests: [NoteReading.Request], _ service: ImportService) throws {
     guard !requests.isEmpty else { return }
-    let reading = NoteReading(folder: folder.path, parser: rules.parser)
+    let reading = NoteReading(folder: folder.path, parser: parser)
     let progress = service.progress
     let results = try reading.read(requests) { try progress(.reading(done: $0, of: requests.count)) }
     for (request, result) in zip(requests, results) {

@@ -99,6 +99,17 @@ package struct ImportService: Sendable {
     return report
   }
 
+  /// What is before a colon in many blocks of a type that nobody knows is a field: their notes are read with it.
+  private func learnFields(_ readings: inout [FolderReading]) throws {
+    let blocks = readings.lazy.flatMap(\.notes).flatMap(\.note.blocks)
+    let types = try FieldLearning(blocks).learned(before: store.learnedNoteTypes())
+    guard !types.isEmpty else { return }
+    for index in readings.indices {
+      let users = try store.notes(in: readings[index].folder, usingTypes: types.map(\.name))
+      try readings[index].learn(types, users: users, self)
+    }
+  }
+
   private func importFolders(
     _ folders: [ImportedFolder], _ options: Options, _ report: inout ImportReport
   ) throws {
@@ -112,6 +123,7 @@ package struct ImportService: Sendable {
         report.failures.append(failure)
       }
     }
+    try learnFields(&readings)
     var recognition = try BlockRecognition(&readings, service: self)
     for reading in readings {
       do {
