@@ -129,7 +129,7 @@ struct BlockReader {
         problems.append((.noteTypeMissing(question: name), typeLine.lowerBound))
         readFields(of: basic, lines)
       } else {
-        problems.append((.unknownNoteType(name), typeLine.lowerBound))
+        problems.append((.unknownNoteType(name, near: noteTypes.nearest(to: name)), typeLine.lowerBound))
         let unknown = UnknownType(name: name, bytes: bytes, lines: lines.dropFirst(), noteTypes: noteTypes)
         (noteType, fields, candidateHeads) = (unknown.noteType, unknown.fields, unknown.candidateHeads)
       }
@@ -147,5 +147,6 @@ struct BlockReader {
     let split = FieldSplitter(bytes: bytes, lines: lines, names: type.fields)
     fields = split.fields
     problems += split.headsInCode.map { (.fieldInCode, $0) }
+    problems += UnseenHeads.of(fields, in: lines, bytes)
   }
 }

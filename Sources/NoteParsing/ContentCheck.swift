@@ -5,6 +5,18 @@ enum ContentCheck {
   static func problems(of block: ParsedBlock) -> [NoteProblem] {
     guard let question = block.fields.first else { return [] }
     if question.text.isEmpty { return [.emptyField(question.name)] }
+    return promises(of: block, question) + lengths(of: block)
+  }
+
+  /// An answer that a terminal cannot show on one page, and hardly anybody recalls as a whole.
+  private static let longestAnswer = 40
+
+  private static func lengths(of block: ParsedBlock) -> [NoteProblem] {
+    block.fields.dropFirst().map { field in 1 + field.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+      .filter { $0 > longestAnswer }.prefix(1).map { .longAnswer(lines: $0) }
+  }
+
+  private static func promises(of block: ParsedBlock, _ question: Field) -> [NoteProblem] {
     if block.noteType.behavior == .cloze {
       let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
       return [wrong, block.cards.isEmpty ? .noCloze : nil].compactMap { $0 }

@@ -7,7 +7,7 @@ enum NoteProblem {
   case emptyBlock
   case trailingBlank
   case textAfterEnd(String)
-  case unknownNoteType(String)
+  case unknownNoteType(String, near: String? = nil)
   case noteTypeCase(written: String)
   case noteTypeMissing(question: String)
   case emptyField(String)
@@ -15,6 +15,8 @@ enum NoteProblem {
   case clozeNumber(String)
   case cardInCode(language: String)
   case fieldInCode
+  case unseenHead(String, field: String)
+  case longAnswer(lines: Int)
   case inlineWithoutType
   case deletedCard
   case containedCard
@@ -28,6 +30,8 @@ enum NoteProblem {
   case namelessLine(keyword: String)
   case byteOrderMark
   case carriageReturns
+  case doubleEncoded(String, meant: String)
+  case deckName(written: String, read: String)
   case invalidUTF8
   case nulBytes
 
@@ -63,11 +67,12 @@ enum NoteProblem {
         "text follows \(end) on its line and is not part of the card: \(excerpt(text))",
         "put \(end) on a line of its own; a word that begins with \(end) at the start of a line ends the card"
       )
-    case .unknownNoteType(let name):
+    case .unknownNoteType(let name, let near):
       (
         .warning, .unknownNoteType,
         "unknown note type \"\(excerpt(name))\": the card is kept, split where its answer seems to begin",
-        "use Basic, Basic (and reversed card), Basic (optional reversed card), Basic (type in the answer) or Cloze"
+        near.map { "write \($0), if that is the type" }
+          ?? "use one of Anki's types, such as Basic or Cloze, or list the type's fields under note-types in .linnet.yml"
       )
     case .noteTypeCase(let written):
       (
@@ -107,6 +112,17 @@ enum NoteProblem {
         .note, .fieldInCode,
         "this line looks like a field but stands in a code block, so it is text",
         "Obsidian_to_Anki would begin a field here; indent the line by a blank if you use that plugin"
+      )
+    case .unseenHead(let written, let field):
+      (
+        .warning, .unseenHead,
+        "\"\(excerpt(written))\" begins no field, so it is text, and the field \(field) is empty",
+        "write \(field): at the very beginning of the line, in these letters"
+      )
+    case .longAnswer(let lines):
+      (
+        .note, .longAnswer, "the answer has \(lines) lines: what is long is hard to recall as one thing",
+        "split the card into several, each with one question; a list as an answer can also be recalled item by item"
       )
     case .inlineWithoutType:
       (
@@ -176,6 +192,18 @@ enum NoteProblem {
       (
         .note, .byteOrderMark, "the file begins with a byte order mark",
         "save it as UTF-8 without a byte order mark; Obsidian_to_Anki may miss a card on line 1"
+      )
+    case .doubleEncoded(let written, let meant):
+      (
+        .warning, .doubleEncoded,
+        "\"\(written)\" stands where \(meant) was meant: a program encoded the text twice",
+        "replace it, here and wherever else it stands in the file"
+      )
+    case .deckName(let written, let read):
+      (
+        .warning, .deckName,
+        "Anki would not take the deck name \"\(excerpt(written))\"; it is read as \"\(excerpt(read))\"",
+        "write a name for every part between two ::, without characters that cannot be seen"
       )
     case .invalidUTF8:
       (

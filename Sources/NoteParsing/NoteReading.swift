@@ -40,6 +40,9 @@ struct NoteReading {
     readInlineCards()
     readStyledCards(in: bodyStart..<bytes.count)
     for frozen in scanner.frozen { addFrozenFields(frozen) }
+    if let place = DoubleEncoding.first(in: bytes) {
+      problems.append((.doubleEncoded(place.written, meant: place.meant), place.offset))
+    }
     orderBlocks()
     placeBlocks(under: scanner.headings)
     readLinks()
@@ -49,7 +52,11 @@ struct NoteReading {
     if let line = scanner.targetDeck {
       let name = TextKey.name(bytes.text(line.value))
       note.targetDeck = name.isEmpty ? nil : name
-      if name.isEmpty { problems.append((.namelessLine(keyword: parser.keywords.deck), line.offset)) }
+      if name.isEmpty {
+        problems.append((.namelessLine(keyword: parser.keywords.deck), line.offset))
+      } else if let read = DeckNameCheck.change(of: name) {
+        problems.append((.deckName(written: name, read: read), line.value.lowerBound))
+      }
     }
     if let line = scanner.fileTags {
       note.fileTags = Tag.union(Tag.list(bytes.text(line.value)))

@@ -43,6 +43,12 @@ package struct NoteTypeTable: Sendable {
     learned.isEmpty ? nil : learned[Learned(name: name, behavior: behavior)]
   }
 
+  /// The known type whose name is written nearly like this one.
+  func nearest(to name: String) -> String? {
+    guard (3...80).contains(name.utf8.count) else { return nil }
+    return NearName.nearest(to: name, among: exact.keys.sorted())
+  }
+
   /// What is known of a name that stands on a card's type line.
   package enum Match {
     case exact(NoteType)

@@ -25,7 +25,8 @@ struct CheckCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
     let wanted = try paths.map(PathResolver.realPath)
-    let findings = try store.findings().filter { finding in
+    let all = try (store.findings() + NearLinks.findings(in: store)).sorted()
+    let findings = all.filter { finding in
       wanted.isEmpty || wanted.contains { PathResolver.contains($0, finding.absolutePath) }
     }
     let summary = FindingSummary(findings)

@@ -80,6 +80,14 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "A line in a code block that begins like a field. Linnet reads it as code, Obsidian_to_Anki as the field.",
         example: "START\nBasic\nquestion\n```yaml\nBack: a key\n```\nBack: answer\nEND")
+    case .unseenHead:
+      FindingGuide(
+        "A field begins at its name, in column 0 and in the letters that its note type has, and a colon. Here the line seems to name a field that is empty otherwise.",
+        example: "START\nBasic\nWhat is an ENI?\n**Back:** a network card of a task\nEND")
+    case .longAnswer:
+      FindingGuide(
+        "An answer of more than 40 lines. Nobody can tell whether they recalled all of it, so such cards fail again and again. Several short questions are learned faster."
+      )
     case .inlineWithoutType:
       FindingGuide(
         "A card within one line names its type in brackets, right after STARTI.",
@@ -137,6 +145,14 @@ struct FindingGuide: Hashable {
         example: "---\ntitle: a: b\naliases: [x\n---")
     case .deckLineForm:
       FindingGuide("A line that should name a deck or tags names nothing.", example: "TARGET DECK:")
+    case .deckName:
+      FindingGuide(
+        "Anki does not take every name for a deck: an empty part between two :: becomes \"blank\", characters that cannot be seen go, and a name that is a number would be taken for the id of a deck.",
+        example: "TARGET DECK: AWS::::Networking")
+    case .doubleEncoded:
+      FindingGuide(
+        "Text that was read in one character set and written in another, often by copying from a web page: \u{c3}\u{a9} for \u{e9}. Only the first place in a file is named.",
+        example: "The caf\u{c3}\u{a9} is open.")
     case .byteOrderMark:
       FindingGuide(
         "Three invisible bytes at the beginning of the file. Obsidian_to_Anki does not see a card in the first line then."
@@ -188,6 +204,14 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "A link that names an alias of a note. Obsidian does not resolve it, so neither does Linnet.",
         example: "[[ALB]]   (write [[Application Load Balancer|ALB]])")
+    case .nearLink:
+      FindingGuide(
+        "A link leads to no note, and the name of a note is nearly the same. A link to a note that is still to be written is no mistake, and not named.",
+        example: "[[AWS listner]]   (the note is AWS Listener)")
+    case .missingMedia:
+      FindingGuide(
+        "A card shows a picture or plays a sound that is not in the vault. The card is studied without it, and exported without it."
+      )
     default: FindingGuide("")
     }
   }

@@ -1,4 +1,5 @@
 import StudyApp
+import StudyCore
 
 extension Failure {
   init(settings error: UserSettingsError) {

@@ -1,4 +1,5 @@
 import StudyApp
+import StudyCore
 import StudyStore
 import Terminal
 

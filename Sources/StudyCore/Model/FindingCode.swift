@@ -13,6 +13,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case clozeNumber = "cloze-number"
   case cardInCode = "card-in-code"
   case fieldInCode = "field-in-code"
+  case unseenHead = "unseen-head"
+  case longAnswer = "long-answer"
   case inlineWithoutType = "inline-without-type"
   case outsideScanFolder = "outside-scan-folder"
   case deletedCard = "deleted-card"
@@ -28,6 +30,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   // The file
   case frontMatterInvalid = "front-matter-invalid"
   case deckLineForm = "deck-line-form"
+  case deckName = "deck-name"
+  case doubleEncoded = "double-encoded"
   case byteOrderMark = "byte-order-mark"
   case carriageReturns = "carriage-returns"
   case invalidUTF8 = "invalid-utf8"
@@ -44,6 +48,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case copiedCard = "copied-card"
   case ambiguousLink = "ambiguous-link"
   case aliasLink = "alias-link"
+  case nearLink = "near-link"
+  case missingMedia = "missing-media"
 
   /// What an import says about files and folders that it could not read as notes, and about its settings.
   package static let ofUnreadFiles: Set<FindingCode> = [

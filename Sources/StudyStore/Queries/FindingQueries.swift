@@ -17,15 +17,52 @@ package struct LocatedFinding: Hashable, Sendable {
   package var absolutePath: String { folder + "/" + path }
 }
 
+extension LocatedFinding: Comparable {
+  /// In order of folder, path and place.
+  package static func < (left: LocatedFinding, right: LocatedFinding) -> Bool {
+    (left.folder, left.path, left.finding.place.line, left.finding.place.column)
+      < (right.folder, right.path, right.finding.place.line, right.finding.place.column)
+  }
+}
+
+/// The first link to a name that no note has.
+package struct UnresolvedLink: Hashable, Sendable {
+  package var folder: String
+  /// Relative to the folder.
+  package var path: String
+  package var place: Finding.Place
+  package var target: String
+  /// How many links there are to the name.
+  package var count: Int
+}
+
 extension StudyStore {
   /// Everything the last import had to say, and what only the whole collection shows: links that name an alias
   /// and links that name several files. In order of folder, path and place.
   package func findings() throws(StudyStoreError) -> [LocatedFinding] {
     try read { db in
-      let all = try parserFindings(db) + aliasLinks(db) + ties(db)
-      return all.sorted {
-        ($0.folder, $0.path, $0.finding.place.line, $0.finding.place.column)
-          < ($1.folder, $1.path, $1.finding.place.line, $1.finding.place.column)
+      let all = try parserFindings(db) + aliasLinks(db) + ties(db) + missingMedia(db)
+      return all.sorted()
+    }
+  }
+
+  /// Names that no note has, each with the first link to it.
+  package func unresolvedLinks() throws(StudyStoreError) -> [UnresolvedLink] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT root.path, note.path, min(root.path || '/' || note.path), link.line, link."column", linkTarget.text,
+            count(*)
+          FROM concept JOIN link ON link.concept = concept.id JOIN linkTarget ON linkTarget.id = link.target
+            JOIN note ON note.id = link.note JOIN root ON root.id = note.root
+          WHERE concept.note IS NULL AND link.countsForGraph = 1
+          GROUP BY concept.id
+          """
+      ).map { row in
+        UnresolvedLink(
+          folder: row[0], path: row[1], place: Finding.Place(line: row[3], column: row[4]), target: row[5],
+          count: row[6])
       }
     }
   }
@@ -72,6 +109,38 @@ extension StudyStore {
           fix: "write [[\(title)|\(target)]]", place: Finding.Place(line: row[2], column: row[3])))
     }
   }
+
+  /// Pictures and sounds that cards show and no file is there for.
+  private func missingMedia(_ db: Database) throws -> [LocatedFinding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT root.path, note.path, link.line, link."column", linkTarget.text
+        FROM link JOIN linkTarget ON linkTarget.id = link.target
+          JOIN note ON note.id = link.note JOIN root ON root.id = note.root
+          JOIN concept ON concept.id = link.concept
+        WHERE link.kind IN ('embed', 'markdown-embed') AND link.block IS NOT NULL AND concept.note IS NULL
+        """
+    ).compactMap { row in
+      let target: String = row[4]
+      let name = target.lowercased()
+      guard StudyStore.mediaExtensions.contains(where: { name.hasSuffix("." + $0) }) else { return nil }
+      return LocatedFinding(
+        folder: row[0], path: row[1],
+        finding: Finding(
+          severity: .warning, code: .missingMedia,
+          message: "the card shows \"\(target)\", which is not there",
+          fix: "put the file into the vault, or mend its name",
+          place: Finding.Place(line: row[2], column: row[3])))
+    }
+  }
+
+  /// What Obsidian shows or plays within a note.
+  private static let mediaExtensions = [
+    "png", "jpg", "jpeg", "gif", "bmp", "svg", "webp", "avif", "tif", "tiff", "mp3", "wav", "m4a", "ogg",
+    "flac", "3gp",
+    "webm", "mp4", "mov", "mkv", "ogv", "pdf",
+  ]
 
   private func ties(_ db: Database) throws -> [LocatedFinding] {
     try Row.fetchAll(

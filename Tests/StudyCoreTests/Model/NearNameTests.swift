@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LinnetCLI
+@testable import StudyCore
 
 struct NearNameTests {
   private let names = ["import", "review", "due", "export"]

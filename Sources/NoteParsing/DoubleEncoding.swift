@@ -1,0 +1,47 @@
+import Markdown
+
+/// Text that was taken for Windows-1252 and encoded as UTF-8 a second time: `Ã©` for `é`, `â€™` for `’`, and `Â` with a blank for a
+/// no-break space.
+enum DoubleEncoding {
+  struct Place {
+    var offset: Int
+    /// As it stands in the file.
+    var written: String
+    /// What to write in its place.
+    var meant: String
+  }
+
+  /// The first place in a text.
+  static func first(in bytes: Bytes) -> Place? {
+    var index = 0
+    while index + 3 < bytes.count {
+      // U+0080 to U+00FF begin with these two bytes when they are encoded.
+      guard bytes[index] == 0xc3 else {
+        index += 1
+        continue
+      }
+      if let place = pair(in: bytes, at: index) ?? quote(in: bytes, at: index) { return place }
+      index += 2
+    }
+    return nil
+  }
+
+  /// `Â` or `Ã` and a character from U+0080 to U+00BF, which are the two bytes of a Latin letter or sign. Of `Â` only what no
+  /// text has after it: a no-break space and signs.
+  private static func pair(in bytes: Bytes, at index: Int) -> Place? {
+    guard bytes[index + 1] == 0x82 || bytes[index + 1] == 0x83, bytes[index + 2] == 0xc2 else { return nil }
+    let lead: UInt8 = bytes[index + 1] == 0x82 ? 0xc2 : 0xc3
+    let meant = String(decoding: [lead, bytes[index + 3]], as: UTF8.self)
+    return Place(offset: index, written: bytes.text(index..<index + 4), meant: shown(meant))
+  }
+
+  /// `â€` and one more character, which are the three bytes of a quotation mark or a dash.
+  private static func quote(in bytes: Bytes, at index: Int) -> Place? {
+    guard bytes.has([0xc3, 0xa2, 0xe2, 0x82, 0xac], at: index) else { return nil }
+    return Place(offset: index, written: "â€", meant: "a quotation mark or a dash")
+  }
+
+  private static func shown(_ meant: String) -> String {
+    meant == "\u{a0}" ? "a no-break space" : "\"\(meant)\""
+  }
+}
