@@ -36,6 +36,11 @@ struct FolderRules: Sendable {
     identity = [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
   }
 
+  /// Paths, below the link root, of all files that the rules are read from, whether or not they are there.
+  static func settingsFiles(of folder: ImportedFolder) -> [String] {
+    [folder.prefix + FolderSettings.fileName, ObsidianToAnkiSettings.path]
+  }
+
   /// Everything that decides how a file is read, but for the parser itself.
   let identity: [String]
 

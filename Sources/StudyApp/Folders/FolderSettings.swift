@@ -16,9 +16,6 @@ struct FolderSettings: Sendable {
   var decks: [(folder: String, deck: String)] = []
   var findings: [Finding] = []
 
-  /// What an import of the folder passes over.
-  var ignoreRules: IgnoreRules { IgnoreRules(patterns: IgnoreRules.builtIn + ignore) }
-
   /// - Parameter folder: path of an imported folder.
   init(folder: String) {
     let path = folder + "/" + FolderSettings.fileName
