@@ -5,6 +5,7 @@ import StudyCore
 struct BlockWriter {
   private let db: Database
   private let names: NameTable
+  private let changed: ChangedNotes
   private let now: Timestamp
   private let insertBlock: BulkStatement
   private let updateBlock: BulkStatement
@@ -13,9 +14,10 @@ struct BlockWriter {
   private let insertKey: BulkStatement
   private let insertText: BulkStatement
 
-  init(_ db: Database, names: NameTable, now: Timestamp) throws {
+  init(_ db: Database, names: NameTable, changed: ChangedNotes, now: Timestamp) throws {
     self.db = db
     self.names = names
+    self.changed = changed
     self.now = now
     insertBlock = try BulkStatement(
       db,
@@ -130,6 +132,7 @@ struct BlockWriter {
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
     let isMoved = before[2] != note
+    if isMoved { try changed.willChange(before[2]) }
     try updateBlock.run { row in
       try bind(block, note: note, position: position, to: &row)
       row.bind(id)
