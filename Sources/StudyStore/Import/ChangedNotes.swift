@@ -25,6 +25,8 @@ final class ChangedNotes {
   let scope: Scope
   /// Concepts that nothing may need any more: those of the changed notes, and those they linked to.
   private(set) var concepts = Set<Int64>()
+  /// The notes that were named.
+  var notes: some Collection<Int64> { before.keys }
   private let db: Database
   private let folder: ImportedFolder
   private var before: [Int64: Share] = [:]

@@ -74,11 +74,11 @@ struct ImportWriter {
       zip(change.notes, notes).map { .init(note: $1.note, key: $0.key, blocks: $1.blocks, links: $0.links) },
       changedKeys: changedKeys, goneFiles: goneFiles)
     try dropGoneFiles()
-    try dropEmptyNotes()
     try writeFindings()
     try writeDecisions()
     try writeRules()
     try changed.writeFigures()
+    try dropEmptyNotes()
     return outcomes
   }
 
@@ -170,12 +170,15 @@ struct ImportWriter {
 
   /// Notes that are gone and to which no hidden block points any more.
   private func dropEmptyNotes() throws {
-    guard !change.removedNotes.isEmpty else { return }
-    try db.execute(
-      sql: """
-        DELETE FROM note WHERE root = ? AND removedAt IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM block WHERE block.note = note.id)
-        """, arguments: [change.folder.id])
+    let empty = """
+      DELETE FROM note WHERE removedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM block WHERE block.note = note.id)
+      """
+    switch changed.scope {
+    case .all: try db.execute(sql: empty)
+    case .few:
+      let statement = try db.cachedStatement(sql: empty + " AND id = ?")
+      for note in changed.notes { try statement.execute(arguments: [note]) }
+    }
   }
 
   private mutating func writeOtherFiles() throws {
