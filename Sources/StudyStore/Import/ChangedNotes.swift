@@ -38,8 +38,8 @@ final class ChangedNotes {
     let rules = try Int64.fetchOne(
       db, sql: "SELECT readingRules FROM root WHERE id = ?", arguments: [folder.id])
     let count = change.notes.count + change.removedNotes.count
-    // To look at so many notes one by one takes about as long as to look at all of them at once.
-    let isSmall = figures.map { count * 10 <= $0.notes } ?? false
+    // To look at more notes one by one takes longer than to look at all of them at once.
+    let isSmall = figures.map { count * 40 <= $0.notes } ?? false
     scope = isSmall && rules == Int64(bitPattern: change.rules) ? .few : .all
   }
 
