@@ -23,7 +23,11 @@ package final class FolderWatch {
   /// True once the system refused to watch so many folders; they are looked through once a second from then on.
   package private(set) var isLimitReached = false
 
-  private let folders: [ImportedFolder]
+  /// What is watched. A vault that was made around a folder, or went away, makes it another one.
+  package var folders: [ImportedFolder] {
+    didSet { if folders != oldValue { setWatches() } }
+  }
+
   private var events: FolderEvents?
   private var places: [FolderEvents.Watch: Place] = [:]
   /// False while one of the folders is not there: then nothing would tell of its return.

@@ -207,6 +207,17 @@ struct FolderWatchSettingsTests {
     #expect(!watch.takeChanges())
   }
 
+  @Test func `the settings of a vault that was made around a folder are told`() throws {
+    let watch = FolderWatch([ImportedFolder(at: vault.absolute("Notes"), below: "")])
+    try settings()
+    #expect(!watch.takeChanges())
+    watch.folders = [folder]
+    try settings(ignoring: "Notes/a.md")
+    #expect(try waits(watch) == .changed)
+    try vault.write("text", to: "Notes/a.md")
+    #expect(!watch.takeChanges())
+  }
+
   /// Obsidian writes to files beside the settings all the time.
   @Test(arguments: [
     "b.md", ".obsidian/workspace.json", ".obsidian/plugins/other/data.json", ".obsidian/data.json",
