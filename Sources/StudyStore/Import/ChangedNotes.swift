@@ -22,13 +22,15 @@ final class ChangedNotes {
     var unresolved = Set<Int64>()
   }
 
-  let scope: Scope
+  private(set) var scope: Scope
   /// Concepts that nothing may need any more: those of the changed notes, and those they linked to.
   private(set) var concepts = Set<Int64>()
   /// The notes that were named.
   var notes: some Collection<Int64> { before.keys }
   private let db: Database
   private let folder: ImportedFolder
+  /// How many notes are few.
+  private let limit: Int
   private var before: [Int64: Share] = [:]
 
   init(_ db: Database, _ change: ImportChange) throws {
@@ -37,14 +39,16 @@ final class ChangedNotes {
     let figures = try FolderFigures.stored(db, folder.id)
     let rules = try Int64.fetchOne(
       db, sql: "SELECT readingRules FROM root WHERE id = ?", arguments: [folder.id])
-    let count = change.notes.count + change.removedNotes.count
     // To look at more notes one by one takes longer than to look at all of them at once.
-    let isSmall = figures.map { count * 40 <= $0.notes } ?? false
-    scope = isSmall && rules == Int64(bitPattern: change.rules) ? .few : .all
+    limit = max(50, (figures?.notes ?? 0) / 40)
+    let isKnown = figures != nil && rules == Int64(bitPattern: change.rules)
+    scope = isKnown && change.notes.count + change.removedNotes.count <= limit ? .few : .all
   }
 
   func willChange(_ note: Int64) throws {
     guard before[note] == nil else { return }
+    // Many notes can link to one that changed.
+    if before.count >= limit { scope = .all }
     before[note] = scope == .few ? try share(of: note) : Share()
     guard scope == .few else { return }
     concepts.formUnion(

@@ -8,7 +8,7 @@ import Testing
 
 /// Few changed notes are written without a look at the others, and leave what an import of everything leaves.
 struct FewChangesTests {
-  /// A vault of two imported folders, `A` and `B`, and some files around them, so large that a few changes are few.
+  /// A vault of two imported folders, `A` and `B`, and some files around them.
   private struct Script {
     var random: SeededGenerator
     let vault: TemporaryFolder
@@ -20,7 +20,7 @@ struct FewChangesTests {
       vault = try TemporaryFolder()
       try vault.makeFolder(".obsidian")
       for folder in ["A", "B"] {
-        for number in 0..<160 { try write("\(folder)/\(number % 3 == 0 ? "sub/" : "")n\(number).md") }
+        for number in 0..<60 { try write("\(folder)/\(number % 3 == 0 ? "sub/" : "")n\(number).md") }
       }
     }
 
@@ -121,12 +121,12 @@ struct FewChangesTests {
     #expect(try kept == figures(collection), comment)
   }
 
-  @Test(arguments: 0..<8) func `many small imports give what one gives`(seed: Int) throws {
+  @Test(arguments: 0..<12) func `many small imports give what one gives`(seed: Int) throws {
     var script = try Script(seed: seed)
     let paths = ["A", "B"].map(script.vault.absolute)
     let collection = try Collection()
     _ = try collection.service.importFolders(at: paths)
-    for step in 0..<10 {
+    for step in 0..<12 {
       let comment: Comment = "seed \(seed), step \(step)"
       try script.change()
       _ = try collection.service.importKnownFolders()
@@ -157,5 +157,21 @@ struct FewChangesTests {
     let figures = try figures(collection)
     #expect(figures[vault.absolute("A")]?.cards == 0)
     #expect(figures[vault.absolute("B")]?.cards == 1)
+  }
+
+  @Test func `a name comes and goes that more than a few notes link to`() throws {
+    let folder = try TemporaryFolder(["hub.md": "[[n1]]", "other.md": "text"])
+    for number in 0..<80 { try folder.write("[[hub]] and [[nowhere]]", to: "n\(number).md") }
+    let collection = try Collection()
+    try collection.importing(folder)
+    for (old, new) in [("hub.md", "hut.md"), ("hut.md", "sub/hub.md"), ("sub/hub.md", "nowhere.md")] {
+      try folder.move(old, to: new)
+      try folder.write("[[\(new)]]", to: "other.md")
+      try collection.importing(folder)
+      let fresh = try Collection()
+      try fresh.importing(folder)
+      try expectSame(collection, fresh, "\(new)")
+      try expectCounted(collection, "\(new)")
+    }
   }
 }
