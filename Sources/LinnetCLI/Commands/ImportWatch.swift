@@ -29,7 +29,7 @@ struct ImportWatch {
   ///
   /// - Throws: `ExitStatus.interrupted` at Ctrl-C, and what keeps the collection from being written
   mutating func run() throws -> Never {
-    let watch = FolderWatch(folders)
+    let watch = FolderWatch(try knownFolders())
     // What was saved before the watch began. Nobody is told that saves are seen while one could still be read half-written.
     try readAgain()
     context.say("watching \(folders.joined(separator: ", ").sanitised); Ctrl-C ends")
@@ -41,7 +41,12 @@ struct ImportWatch {
       }
       if watch.wait(orUntil: Interruption.descriptor) == .stopped { throw ExitStatus.interrupted }
       try readAgain()
+      watch.folders = try knownFolders()
     }
+  }
+
+  private func knownFolders() throws -> [ImportedFolder] {
+    try store.folders().filter { folders.contains($0.path) }
   }
 
   private mutating func readAgain() throws {

@@ -35,6 +35,14 @@ struct FolderRules: Sendable {
       + own.noteTypes.flatMap { [$0.name] + $0.fields } + plugin.identity + styles.identity
   }
 
+  /// Paths, below the link root, of all files that the rules are read from, whether or not they are there.
+  static func settingsFiles(of folder: ImportedFolder) -> [String] {
+    [
+      folder.prefix + FolderSettings.fileName, ObsidianToAnkiSettings.path, SpacedRepetitionSettings.path,
+      FlashcardsSettings.path,
+    ]
+  }
+
   /// Everything that decides how a file is read, but for the parser itself.
   let identity: [String]
 

@@ -24,9 +24,6 @@ struct FolderSettings: Sendable {
   var noteTypes: [NoteType] = []
   var findings: [Finding] = []
 
-  /// What an import of the folder passes over.
-  var ignoreRules: IgnoreRules { IgnoreRules(patterns: IgnoreRules.builtIn + ignore) }
-
   /// - Parameter folder: path of an imported folder.
   init(folder: String) {
     let path = folder + "/" + FolderSettings.fileName

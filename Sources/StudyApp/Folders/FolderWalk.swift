@@ -72,7 +72,10 @@ struct FolderWalk: Sendable {
   }
 
   static func isNote(_ name: some StringProtocol) -> Bool {
-    name.utf8.count > 3 && name.suffix(3).lowercased() == ".md"
+    let ending = name.utf8.suffix(3)
+    return name.utf8.count > 3
+      && (ending.elementsEqual(".md".utf8) || ending.elementsEqual(".MD".utf8)
+        || ending.elementsEqual(".Md".utf8) || ending.elementsEqual(".mD".utf8))
   }
 
   private mutating func visit(_ path: String) {

@@ -1,5 +1,6 @@
 import Foundation
 import StudyCore
+import StudyStore
 
 /// Waits until notes are saved in imported folders.
 ///
@@ -22,7 +23,11 @@ package final class FolderWatch {
   /// True once the system refused to watch so many folders; they are looked through once a second from then on.
   package private(set) var isLimitReached = false
 
-  private let roots: [String]
+  /// What is watched. A vault that was made around a folder, or went away, makes it another one.
+  package var folders: [ImportedFolder] {
+    didSet { if folders != oldValue { setWatches() } }
+  }
+
   private var events: FolderEvents?
   private var places: [FolderEvents.Watch: Place] = [:]
   /// False while one of the folders is not there: then nothing would tell of its return.
@@ -32,18 +37,25 @@ package final class FolderWatch {
 
   /// A folder that is watched.
   private struct Place {
+    /// What lies there is read as part of an imported folder.
+    struct Notes {
+      /// Path of the imported folder.
+      var root: String
+      var rules: IgnoreRules
+    }
+
     var path: String
-    /// Path of the imported folder.
-    var root: String
-    var rules: IgnoreRules
+    /// Nil where notes do not matter.
+    var notes: Notes?
+    /// Names of settings files, and of folders on the way to them.
+    var settings: Set<String> = []
   }
 
-  /// - Parameter folders: real paths of imported folders.
-  package convenience init(_ folders: [String]) { self.init(folders, events: FolderEvents()) }
+  package convenience init(_ folders: [ImportedFolder]) { self.init(folders, events: FolderEvents()) }
 
   /// - Parameter events: nil looks once a second.
-  init(_ folders: [String], events: FolderEvents?) {
-    roots = folders
+  init(_ folders: [ImportedFolder], events: FolderEvents?) {
+    self.folders = folders
     self.events = events
     setWatches()
   }
@@ -90,21 +102,24 @@ package final class FolderWatch {
       switch event {
       case .uncertain: (isChanged, isOutdated) = (true, true)
       case .entry(let folder, let name, let isFolder):
-        guard let place = places[folder], concerns(name, in: place) else { continue }
+        guard let place = places[folder] else { continue }
+        let isSetting = place.settings.contains(name)
+        guard isSetting || isRead(name, in: place) else { continue }
         isChanged = true
-        isOutdated = isOutdated || isFolder || name == FolderSettings.fileName || isLink(name, in: place)
+        isOutdated = isOutdated || isSetting || isFolder || isLink(name, in: place)
       }
     }
     return isChanged
   }
 
-  private func concerns(_ name: String, in place: Place) -> Bool {
-    if name == FolderSettings.fileName { return place.path == place.root }
+  /// False for what an import passes over.
+  private func isRead(_ name: String, in place: Place) -> Bool {
+    guard let notes = place.notes else { return false }
     let path = place.path + "/" + name
-    let isInside = PathResolver.contains(place.root, path)
+    let isInside = PathResolver.contains(notes.root, path)
     let relative =
-      isInside ? String(decoding: path.utf8.dropFirst(place.root.utf8.count + 1), as: UTF8.self) : name
-    return !place.rules.ignores(path: relative, name: name)
+      isInside ? String(decoding: path.utf8.dropFirst(notes.root.utf8.count + 1), as: UTF8.self) : name
+    return !notes.rules.ignores(path: relative, name: name)
   }
 
   /// What a link leads to may be another folder.
@@ -131,20 +146,32 @@ package final class FolderWatch {
       }
     } while !known.isSuperset(of: places.keys)
     for watch in before.union(known).subtracting(places.keys) { events.end(watch) }
-    isWhole = roots.allSatisfy { root in places.values.contains { $0.path == root } }
+    isWhole = folders.allSatisfy { folder in
+      places.values.contains { $0.path == folder.path && $0.notes != nil }
+    }
     isOutdated = false
   }
 
   private func currentPlaces(_ events: FolderEvents) throws -> [FolderEvents.Watch: Place] {
     var places: [FolderEvents.Watch: Place] = [:]
-    for root in roots {
-      let rules = FolderSettings(folder: root).ignoreRules
-      for folder in FolderWalk(root, rules: rules).folders {
-        do {
-          places[try events.watch(folder)] = Place(path: folder, root: root, rules: rules)
-        } catch FolderEvents.Failure.unreachable {
-          // Gone again, or closed to us; the folder around it tells when that changes.
-          continue
+    func place(_ path: String, _ change: (inout Place) -> Void) throws {
+      do {
+        change(&places[try events.watch(path), default: Place(path: path)])
+      } catch FolderEvents.Failure.unreachable {
+        // Gone again, or closed to us, or not there yet; the folder around it tells when that changes.
+      }
+    }
+    for folder in folders {
+      let notes = Place.Notes(root: folder.path, rules: FolderRules(folder).ignore)
+      for path in FolderWalk(folder.path, rules: notes.rules).folders {
+        try place(path) { ($0.path, $0.notes) = (path, notes) }
+      }
+      for file in FolderRules.settingsFiles(of: folder) {
+        // Each folder on the way may come, go or be exchanged for another.
+        var path = folder.linkRootPath
+        for name in file.split(separator: "/") {
+          try place(path) { $0.settings.insert(String(name)) }
+          path += "/" + name
         }
       }
     }

@@ -54,31 +54,52 @@ enum PosixFile {
     var kind: Kind?
     /// False for a name that is not UTF-8, which comes with replacement characters.
     var isValid: Bool
-  }
 
-  /// What a folder holds but `.` and `..`, in order of the names' bytes; nil when it cannot be listed.
-  static func entries(of folder: String) -> [Entry]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var entries: [Entry] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-        Array(raw.prefix { $0 != 0 })
-      }
-      if bytes == [0x2e] || bytes == [0x2e, 0x2e] { continue }
+    /// - Parameter type: as `readdir` tells it.
+    fileprivate init(bytes: UnsafeRawBufferPointer, type: UInt8) {
       let valid = String(validating: bytes, as: UTF8.self)
-      let kind: Kind? =
-        switch Int32(entry.pointee.d_type) {
+      name = valid ?? String(decoding: bytes, as: UTF8.self)
+      isValid = valid != nil
+      kind =
+        switch Int32(type) {
         case Int32(DT_DIR): .folder
         case Int32(DT_REG): .regular
         case Int32(DT_LNK): .symbolicLink
         case Int32(DT_UNKNOWN): nil
         default: .other
         }
-      entries.append(
-        Entry(name: valid ?? String(decoding: bytes, as: UTF8.self), kind: kind, isValid: valid != nil))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// What a folder holds but `.` and `..`, in order of the names' bytes; nil when it cannot be listed.
+  static func entries(of folder: String) -> [Entry]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    // The names lie one after the other in one array until they are in order: sorting strings takes several times as long.
+    var names: [UInt8] = []
+    var found: [(start: Int, count: Int, type: UInt8)] = []
+    while let entry = readdir(stream) {
+      withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        let name = raw.prefix { $0 != 0 }
+        if name.elementsEqual([0x2e]) || name.elementsEqual([0x2e, 0x2e]) { return }
+        found.append((names.count, name.count, entry.pointee.d_type))
+        names.append(contentsOf: name)
+      }
+    }
+    return names.withUnsafeBytes { names in
+      func name(_ entry: (start: Int, count: Int, type: UInt8)) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: names[entry.start..<entry.start + entry.count])
+      }
+      found.sort { precedes(name($0), name($1)) }
+      return found.map { Entry(bytes: name($0), type: $0.type) }
+    }
+  }
+
+  private static func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    // No name is empty.
+    guard let one = left.baseAddress, let other = right.baseAddress else { return false }
+    let order = memcmp(one, other, min(left.count, right.count))
+    return order == 0 ? left.count < right.count : order < 0
   }
 
   /// The whole content of a regular file; nil when it cannot be read.

@@ -54,22 +54,25 @@ struct FolderReading {
 
     let all = try service.store.knownNotes(of: folder)
     known = Dictionary(all.map { (ExactPath($0.path), $0) }) { first, _ in first }
-    removed = FolderReading.removed(from: all, known, walk)
+    let before = walk.notes.map { [known] in known[ExactPath($0.path)] }
+    removed = FolderReading.removed(from: all, met: before.compactMap { $0?.id }, walk)
 
     let isNew = try isForced || service.store.readingRules(of: folder) != rulesHash
-    try readChanged(service, all: isNew)
+    try readChanged(service, before, all: isNew)
     otherFiles = try changedOtherFiles(service.store)
   }
 
   /// Known notes that the walk did not meet and that it could have met.
   private static func removed(
-    from all: [KnownNote], _ known: [ExactPath: KnownNote], _ walk: FolderWalk
+    from all: [KnownNote], met: [NoteID], _ walk: FolderWalk
   ) -> [KnownNote] {
-    let met = walk.notes.count { known[ExactPath($0.path)] != nil }
     // Nearly always all of them are there still.
-    if met == all.count { return [] }
-    let present = Set((walk.notes.map(\.path) + walk.findings.map(\.path)).map(ExactPath.init))
-    return all.filter { !present.contains(ExactPath($0.path)) && !walk.isUntold($0.path) }
+    if met.count == all.count { return [] }
+    let met = Set(met)
+    let reported = Set(walk.findings.map { ExactPath($0.path) })
+    return all.filter {
+      !met.contains($0.id) && !reported.contains(ExactPath($0.path)) && !walk.isUntold($0.path)
+    }
   }
 
   var unchangedCount: Int {
@@ -78,11 +81,12 @@ struct FolderReading {
 
   // MARK: Reading
 
-  private mutating func readChanged(_ service: ImportService, all: Bool) throws {
+  /// - Parameter before: what is known of the notes, in step with them.
+  private mutating func readChanged(_ service: ImportService, _ before: [KnownNote?], all: Bool) throws {
     // What could not be read at the import before may have lost its blocks' findings; it is read anew.
     let troubled = Set(try service.store.fileFindings(of: folder).map { ExactPath($0.path) })
-    let requests = walk.notes.compactMap { file -> NoteReading.Request? in
-      guard let known = known[ExactPath(file.path)] else { return .init(file: file, knownHash: nil) }
+    let requests = zip(walk.notes, before).compactMap { file, known -> NoteReading.Request? in
+      guard let known else { return .init(file: file, knownHash: nil) }
       if all || !troubled.isEmpty && troubled.contains(ExactPath(file.path)) {
         return .init(file: file, knownHash: nil)
       }

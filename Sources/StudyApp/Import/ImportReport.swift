@@ -30,21 +30,3 @@ extension ImportReport {
   package var cardsRemoved: Int { cards.removed }
   package var cardsRestored: Int { cards.restored }
 }
-
-extension ImportFigures {
-  static func + (left: ImportFigures, right: ImportFigures) -> ImportFigures {
-    var sum = left
-    sum.notes += right.notes
-    sum.blocks += right.blocks
-    sum.cards += right.cards
-    sum.links += right.links
-    sum.resolvedLinks += right.resolvedLinks
-    sum.embeds += right.embeds
-    sum.edges += right.edges
-    sum.unresolvedConcepts += right.unresolvedConcepts
-    sum.errors += right.errors
-    sum.warnings += right.warnings
-    sum.remarks += right.remarks
-    return sum
-  }
-}

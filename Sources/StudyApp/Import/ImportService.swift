@@ -136,7 +136,7 @@ package struct ImportService: Sendable {
     }
     if report.folders.isEmpty, let failure = report.failures.first { throw failure }
     // Notes of one folder can be what links of another lead to, so the figures are those after all of them.
-    for reading in readings { report.figures = report.figures + (try store.figures(of: reading.folder)) }
+    for reading in readings { report.figures.add(try store.figures(of: reading.folder)) }
   }
 }
 

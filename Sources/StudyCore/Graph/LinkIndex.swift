@@ -116,19 +116,27 @@ package struct LinkIndex: Sendable {
     files[file].path.unicodeScalars.count == files[other].path.unicodeScalars.count
   }
 
-  /// `./` and `../` name exactly one place; there is no search by name.
-  private func resolve(relative target: String, from folder: String) -> Resolution {
+  /// The one place that a target names which begins with `./` or `../`.
+  ///
+  /// - Returns: nil for any other target, and for a place outside of the link root.
+  package static func place(ofRelative target: String, from folder: String) -> String? {
+    guard isRelative(target) else { return nil }
     var parts = folder.split(separator: "/")
     for part in target.split(separator: "/") {
       switch part {
       case ".": continue
       case "..":
-        guard !parts.isEmpty else { return .unresolved }
+        guard !parts.isEmpty else { return nil }
         parts.removeLast()
       default: parts.append(part)
       }
     }
-    let path = parts.joined(separator: "/")
+    return parts.joined(separator: "/")
+  }
+
+  /// There is no search by name.
+  private func resolve(relative target: String, from folder: String) -> Resolution {
+    guard let path = LinkIndex.place(ofRelative: target, from: folder) else { return .unresolved }
     for wanted in [path, path + ".md"] {
       if let exact = byKey[wanted[...]] { return .file(exact, isTie: false) }
     }

@@ -5,6 +5,7 @@ import StudyCore
 struct BlockWriter {
   private let db: Database
   private let names: NameTable
+  private let changed: ChangedNotes
   private let now: Timestamp
   private let adoption: Adoption
   private let insertBlock: BulkStatement
@@ -14,9 +15,12 @@ struct BlockWriter {
   private let insertKey: BulkStatement
   private let insertText: BulkStatement
 
-  init(_ db: Database, names: NameTable, now: Timestamp, adoption: Adoption) throws {
+  init(
+    _ db: Database, names: NameTable, changed: ChangedNotes, now: Timestamp, adoption: Adoption
+  ) throws {
     self.db = db
     self.names = names
+    self.changed = changed
     self.now = now
     self.adoption = adoption
     insertBlock = try BulkStatement(
@@ -155,6 +159,7 @@ struct BlockWriter {
     let wasRemoved: Bool = before[3]
     let isEdited = UInt64(bitPattern: before[1]) != block.fingerprint
     let isMoved = before[2] != note
+    if isMoved { try changed.willChange(before[2]) }
     try updateBlock.run { row in
       try bind(block, note: note, position: position, to: &row)
       row.bind(id)

@@ -2,29 +2,26 @@ import Foundation
 import GRDB
 import StudyCore
 
-/// Counts what a folder holds, once per import that changed something, and keeps the result beside it.
+/// Counts what a folder holds, and keeps the result beside it.
 enum FolderFigures {
-  static func stored(_ db: Database, _ folder: ImportedFolder) throws -> ImportFigures? {
-    let json = try String.fetchOne(db, sql: "SELECT figures FROM root WHERE id = ?", arguments: [folder.id])
+  /// Nil for a folder that was never imported, or is forgotten.
+  static func stored(_ db: Database, _ root: Int64) throws -> ImportFigures? {
+    let json = try String.fetchOne(db, sql: "SELECT figures FROM root WHERE id = ?", arguments: [root])
     return try json.map { try JSONDecoder().decode(ImportFigures.self, from: Data($0.utf8)) }
   }
 
-  /// - Parameter andNeighbours: also of the other folders in the same link root, whose links may lead elsewhere
-  ///   now.
-  static func update(_ db: Database, _ folder: ImportedFolder, andNeighbours: Bool) throws {
-    let neighbours = try Int64.fetchAll(
-      db, sql: "SELECT id FROM root WHERE linkRoot = ? AND forgottenAt IS NULL AND id <> ?",
-      arguments: [folder.linkRoot, folder.id])
-    for root in [folder.id] + (andNeighbours ? neighbours : []) { try update(db, root) }
+  static func store(_ db: Database, _ figures: ImportFigures, _ root: Int64) throws {
+    let json = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+    try db.execute(sql: "UPDATE root SET figures = ? WHERE id = ?", arguments: [json, root])
   }
 
-  private static func update(_ db: Database, _ root: Int64) throws {
+  /// Counts everything in the folder.
+  static func count(_ db: Database, _ root: Int64) throws {
     var figures = ImportFigures()
     try countNotes(db, root, &figures)
     try countLinks(db, root, &figures)
     try countFindings(db, root, &figures)
-    let json = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
-    try db.execute(sql: "UPDATE root SET figures = ? WHERE id = ?", arguments: [json, root])
+    try store(db, figures, root)
   }
 
   private static func countNotes(
@@ -84,9 +81,8 @@ enum FolderFigures {
     figures.unresolvedConcepts = met.count
   }
 
-  private static func countFindings(
-    _ db: Database, _ root: Int64, _ figures: inout ImportFigures
-  ) throws {
+  static func countFindings(_ db: Database, _ root: Int64, _ figures: inout ImportFigures) throws {
+    (figures.errors, figures.warnings, figures.remarks) = (0, 0, 0)
     let rows = try Row.fetchAll(
       db, sql: "SELECT severity, count(*) FROM finding WHERE root = ? GROUP BY severity",
       arguments: [root])

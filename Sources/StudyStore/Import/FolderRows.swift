@@ -98,5 +98,10 @@ struct FolderRows {
         DELETE FROM concept WHERE note IS NULL
           AND NOT EXISTS (SELECT 1 FROM link WHERE link.concept = concept.id)
         """)
+    // Links of other folders led to its notes.
+    let neighbours = try Int64.fetchAll(
+      db, sql: "SELECT id FROM root WHERE linkRoot = ? AND id <> ? AND figures IS NOT NULL",
+      arguments: [folder.linkRoot, folder.id])
+    for root in neighbours { try FolderFigures.count(db, root) }
   }
 }

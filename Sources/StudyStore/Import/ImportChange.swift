@@ -152,4 +152,19 @@ package struct ImportFigures: Hashable, Sendable, Codable {
   package var remarks = 0
 
   package init() {}
+
+  /// - Parameter factor: -1 takes them away.
+  package mutating func add(_ other: ImportFigures, times factor: Int = 1) {
+    notes += factor * other.notes
+    blocks += factor * other.blocks
+    cards += factor * other.cards
+    links += factor * other.links
+    resolvedLinks += factor * other.resolvedLinks
+    embeds += factor * other.embeds
+    edges += factor * other.edges
+    unresolvedConcepts += factor * other.unresolvedConcepts
+    errors += factor * other.errors
+    warnings += factor * other.warnings
+    remarks += factor * other.remarks
+  }
 }

@@ -37,7 +37,7 @@ extension StudyStore {
 
   /// The figures as of the last import of the folder.
   package func figures(of folder: ImportedFolder) throws(StudyStoreError) -> ImportFigures {
-    try read { try FolderFigures.stored($0, folder) ?? ImportFigures() }
+    try read { try FolderFigures.stored($0, folder.id) ?? ImportFigures() }
   }
 }
 
@@ -46,6 +46,7 @@ struct ImportWriter {
   let db: Database
   let change: ImportChange
   private let names: NameTable
+  private let changed: ChangedNotes
   private let blocks: BlockWriter
   private var outcomes = ImportOutcome()
   /// Compared paths of the files that came or went.
@@ -58,7 +59,9 @@ struct ImportWriter {
     self.db = db
     self.change = change
     names = NameTable(db)
-    blocks = try BlockWriter(db, names: names, now: change.now, adoption: change.adoption)
+    changed = try ChangedNotes(db, change)
+    blocks = try BlockWriter(
+      db, names: names, changed: changed, now: change.now, adoption: change.adoption)
   }
 
   mutating func run() throws -> ImportOutcome {
@@ -67,16 +70,16 @@ struct ImportWriter {
     let notes = try writeNotes()
     try removeBlocks()
     try writeOtherFiles()
-    var links = try LinkWriter(db, folder: change.folder)
+    var links = LinkWriter(db, folder: change.folder, changed: changed)
     try links.write(
       zip(change.notes, notes).map { .init(note: $1.note, key: $0.key, blocks: $1.blocks, links: $0.links) },
       changedKeys: changedKeys, goneFiles: goneFiles)
     try dropGoneFiles()
-    try dropEmptyNotes()
     try writeFindings()
     try writeDecisions()
     try writeRules()
-    try FolderFigures.update(db, change.folder, andNeighbours: !changedKeys.isEmpty)
+    try changed.writeFigures()
+    try dropEmptyNotes()
     return outcomes
   }
 
@@ -105,6 +108,7 @@ struct ImportWriter {
 
   /// Forgets what is read anew with every reading of a note.
   private func clear(_ note: NoteID) throws {
+    try changed.willChange(note.rawValue)
     for table in ["link", "noteAlias"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE note = ?").execute(arguments: [note.rawValue])
     }
@@ -140,6 +144,7 @@ struct ImportWriter {
           row.bind(hash)
         }
         id = db.lastInsertedRowID
+        changed.isNew(id)
         changedKeys.insert(note.key)
       }
       for (key, name) in note.aliases {
@@ -166,12 +171,15 @@ struct ImportWriter {
 
   /// Notes that are gone and to which no hidden block points any more.
   private func dropEmptyNotes() throws {
-    guard !change.removedNotes.isEmpty else { return }
-    try db.execute(
-      sql: """
-        DELETE FROM note WHERE root = ? AND removedAt IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM block WHERE block.note = note.id)
-        """, arguments: [change.folder.id])
+    let empty = """
+      DELETE FROM note WHERE removedAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM block WHERE block.note = note.id)
+      """
+    switch changed.scope {
+    case .all: try db.execute(sql: empty)
+    case .few:
+      let statement = try db.cachedStatement(sql: empty + " AND id = ?")
+      for note in changed.notes { try statement.execute(arguments: [note]) }
+    }
   }
 
   private mutating func writeOtherFiles() throws {
@@ -215,7 +223,8 @@ struct ImportWriter {
     try db.execute(
       sql: """
         DELETE FROM finding WHERE root = ?1 AND (code IN (\(codes))
-          OR path NOT IN (SELECT path FROM note WHERE root = ?1 AND removedAt IS NULL))
+          OR NOT EXISTS (
+            SELECT 1 FROM note WHERE note.root = ?1 AND note.path = finding.path AND removedAt IS NULL))
         """, arguments: [change.folder.id])
     for (path, findings) in findings {
       try delete.execute(arguments: [change.folder.id, path])

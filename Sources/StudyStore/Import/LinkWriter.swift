@@ -13,13 +13,6 @@ struct LinkWriter {
     var links: [NoteLink]
   }
 
-  /// Where a link leads: the values of its columns.
-  private struct Destination {
-    var concept: Int64?
-    var file: Int64?
-    var isTie = false
-  }
-
   /// What links name.
   private struct Target {
     var row: Int64
@@ -27,7 +20,7 @@ struct LinkWriter {
     /// As compared.
     var key: String
     /// Where it leads, if it leads there from every note.
-    var destination: Destination?
+    var destination: LinkFiles.Destination?
   }
 
   /// Where a note lies.
@@ -43,18 +36,18 @@ struct LinkWriter {
 
   private let db: Database
   private let root: Int64
+  private let changed: ChangedNotes
   private var targets: [Target] = []
   private var targetNumbers: [String: Int] = [:]
   private var folderNumbers: [Substring: Int] = [:]
   private var concepts: [String: Int64] = [:]
-  private var answers: [Question: Destination] = [:]
-  private var index = LinkIndex([])
-  /// In step with the index: what each of its files is.
-  private var destinations: [Destination] = []
+  private var answers: [Question: LinkFiles.Destination] = [:]
+  private var files = LinkFiles()
 
-  init(_ db: Database, folder: ImportedFolder) throws {
+  init(_ db: Database, folder: ImportedFolder, changed: ChangedNotes) {
     self.db = db
     root = folder.linkRoot
+    self.changed = changed
   }
 
   /// - Parameters:
@@ -65,35 +58,46 @@ struct LinkWriter {
       // Links can still have gone.
       return try dropUnusedConcepts()
     }
-    try adoptNotes()
-    try loadIndex(without: goneFiles)
+    let others = try links(named: Set(changedKeys.map(LinkWriter.nameKey)))
+    for link in others { try changed.willChange(link.note) }
+    try adoptNotes(sources)
+    files =
+      switch changed.scope {
+      case .all: try LinkFiles(db, in: root, without: goneFiles)
+      case .few: try LinkFiles(db, in: root, without: goneFiles, named: names(sources, others))
+      }
     try SecondaryIndexes.rebuilt(of: "link", db) { try insert(sources) }
-    try resolveAgain(
-      names: Set(changedKeys.map(LinkWriter.nameKey)),
-      except: Set(sources.filter { !$0.links.isEmpty }.map(\.note)))
+    try resolveAgain(others)
     try dropUnusedConcepts()
   }
 
+  // MARK: Concepts
+
   /// Every note is a concept; a name that others already linked to becomes one with a note.
-  private func adoptNotes() throws {
-    let notes = """
-      note JOIN root ON root.id = note.root
-      WHERE root.linkRoot = ?1 AND note.removedAt IS NULL
+  private func adoptNotes(_ sources: [Source]) throws {
+    let orphans = """
+      SELECT note.id, note.key, note.title FROM note JOIN root ON root.id = note.root
+      WHERE root.linkRoot = ? AND note.removedAt IS NULL
         AND NOT EXISTS (SELECT 1 FROM concept WHERE concept.note = note.id)
       """
+    // All of them before any is changed, for it is asked which have no concept.
+    let rows =
+      switch changed.scope {
+      case .all: try Row.fetchAll(db, sql: orphans, arguments: [root])
+      case .few:
+        try sources.flatMap {
+          try Row.fetchAll(
+            db.cachedStatement(sql: orphans + " AND note.id = ?"), arguments: [root, $0.note])
+        }
+      }
     let adopt = try db.makeStatement(
       sql: "UPDATE concept SET note = ?, name = ? WHERE linkRoot = ? AND key = ? AND note IS NULL")
     let insert = try BulkStatement(
       db, "INSERT INTO concept (linkRoot, key, nameKey, name, note) VALUES (?, ?, ?, ?, ?)")
     let hasUnresolved = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM concept WHERE linkRoot = ? AND note IS NULL)", arguments: [root])!
-    let select = try BulkStatement(db, "SELECT note.id, note.key, note.title FROM \(notes)")
-    // Not while the query runs: it asks for the notes without a concept.
-    var orphans: [(note: Int64, key: String, title: String)] = []
-    try select.forEachRow({ $0.bind(root) }) { row in
-      orphans.append((row.integer(0) ?? 0, LinkWriter.conceptKey(row.text(1)), row.text(2)))
-    }
-    for (note, key, title) in orphans {
+    for row in rows {
+      let (note, key, title): (Int64, String, String) = (row[0], LinkWriter.conceptKey(row[1]), row[2])
       if hasUnresolved {
         try adopt.execute(arguments: [note, title, root, key])
         if db.changesCount > 0 { continue }
@@ -113,27 +117,7 @@ struct LinkWriter {
     key.hasSuffix(".md") ? String(key.dropLast(3)) : key
   }
 
-  private mutating func loadIndex(without goneFiles: Set<Int64>) throws {
-    var files: [LinkIndex.File] = []
-    let notes = try BulkStatement(
-      db,
-      """
-      SELECT root.prefix || note.path, note.key, concept.id
-      FROM note JOIN root ON root.id = note.root JOIN concept ON concept.note = note.id
-      WHERE root.linkRoot = ? AND note.removedAt IS NULL ORDER BY note.id
-      """)
-    try notes.forEachRow({ $0.bind(root) }) { row in
-      files.append(LinkIndex.File(path: row.text(0), key: row.text(1)))
-      destinations.append(Destination(concept: row.integer(2)))
-    }
-    let others = try BulkStatement(db, "SELECT path, key, id FROM file WHERE linkRoot = ? ORDER BY id")
-    try others.forEachRow({ $0.bind(root) }) { row in
-      guard let id = row.integer(2), !goneFiles.contains(id) else { return }
-      files.append(LinkIndex.File(path: row.text(0), key: row.text(1)))
-      destinations.append(Destination(file: id))
-    }
-    index = LinkIndex(files)
-  }
+  // MARK: Links
 
   private mutating func insert(_ sources: [Source]) throws {
     let insert = try BulkStatement(
@@ -179,11 +163,11 @@ struct LinkWriter {
   private mutating func number(of text: String, row: Int64? = nil) throws -> Int {
     if let known = targetNumbers[text] { return known }
     var target = Target(row: try row ?? self.row(ofTarget: text), text: text, key: text.lowercased())
-    switch index.resolve(target: target.key) {
+    switch files.index.resolve(target: target.key) {
     case .file(let file, let isTie):
-      target.destination = destinations[file]
+      target.destination = files.destinations[file]
       target.destination?.isTie = isTie
-    case .unresolved: target.destination = Destination(concept: try unresolvedConcept(target))
+    case .unresolved: target.destination = LinkFiles.Destination(concept: try unresolvedConcept(target))
     case .sameNote, nil: break
     }
     targetNumbers[text] = targets.count
@@ -211,21 +195,21 @@ struct LinkWriter {
 
   private mutating func destination(
     of number: Int, folder: Folder, note: Int64
-  ) throws -> Destination {
+  ) throws -> LinkFiles.Destination {
     if let known = targets[number].destination { return known }
     let question = Question(target: number, folder: folder.number)
     if let known = answers[question] { return known }
     let target = targets[number]
-    var answer: Destination
-    switch index.resolve(target: target.key, from: folder.key) {
+    var answer: LinkFiles.Destination
+    switch files.index.resolve(target: target.key, from: folder.key) {
     case .sameNote:
       let own = try db.cachedStatement(sql: "SELECT id FROM concept WHERE note = ?")
-      return Destination(concept: try Int64.fetchOne(own, arguments: [note]))
+      return LinkFiles.Destination(concept: try Int64.fetchOne(own, arguments: [note]))
     case .file(let file, let isTie):
-      answer = destinations[file]
+      answer = files.destinations[file]
       answer.isTie = isTie
     case .unresolved:
-      answer = Destination(concept: try unresolvedConcept(target))
+      answer = LinkFiles.Destination(concept: try unresolvedConcept(target))
     }
     answers[question] = answer
     return answer
@@ -248,13 +232,19 @@ struct LinkWriter {
     return id
   }
 
-  /// Links of other notes whose target could mean a file that came or went. Whatever they lead to now has the
-  /// same name.
-  private mutating func resolveAgain(names: Set<String>, except written: Set<Int64>) throws {
-    let hasOthers = try Bool.fetchOne(
-      db, sql: "SELECT (SELECT count(*) FROM (SELECT DISTINCT note FROM link LIMIT ?)) > ?",
-      arguments: [written.count + 1, written.count])!
-    guard hasOthers else { return }
+  // MARK: Links of other notes
+
+  /// A link of a note that is not written.
+  private struct OtherLink {
+    var note: Int64
+    var noteKey: String
+    var position: Int64
+    var target: (row: Int64, text: String)
+  }
+
+  /// Links whose target could mean a file that came or went. Whatever they lead to has the same name.
+  private func links(named names: Set<String>) throws -> [OtherLink] {
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM link)")! else { return [] }
     let select = try db.makeStatement(
       sql: """
         WITH affected AS (
@@ -264,29 +254,51 @@ struct LinkWriter {
           SELECT link.note, link.position, link.target FROM file JOIN link ON link.file = file.id
           WHERE file.linkRoot = ?1 AND file.nameKey = ?2
         )
-        SELECT affected.note, affected.position, linkTarget.id, linkTarget.text, note.key
+        SELECT affected.note, note.key, affected.position, linkTarget.id, linkTarget.text
         FROM affected JOIN linkTarget ON linkTarget.id = affected.target JOIN note ON note.id = affected.note
         """)
-    let update = try db.makeStatement(
-      sql: "UPDATE link SET concept = ?, file = ?, isTie = ? WHERE note = ? AND position = ?")
-    for name in names {
-      for row in try Row.fetchAll(select, arguments: [root, name]) {
-        let note: Int64 = row[0]
-        guard !written.contains(note) else { continue }
-        let target = try number(of: row[3], row: row[2])
-        let end = try destination(of: target, folder: folder(of: row[4]), note: note)
-        try update.execute(arguments: [end.concept, end.file, end.isTie, note, row[1] as Int64])
+    return try names.flatMap { name in
+      try Row.fetchAll(select, arguments: [root, name]).map {
+        OtherLink(note: $0[0], noteKey: $0[1], position: $0[2], target: ($0[3], $0[4]))
       }
     }
   }
 
+  private mutating func resolveAgain(_ links: [OtherLink]) throws {
+    let update = try db.makeStatement(
+      sql: "UPDATE link SET concept = ?, file = ?, isTie = ? WHERE note = ? AND position = ?")
+    for link in links {
+      let target = try number(of: link.target.text, row: link.target.row)
+      let end = try destination(of: target, folder: folder(of: link.noteKey), note: link.note)
+      try update.execute(arguments: [end.concept, end.file, end.isTie, link.note, link.position])
+    }
+  }
+
+  /// The names of all files that these links can lead to.
+  private func names(_ sources: [Source], _ others: [OtherLink]) -> Set<String> {
+    let targets =
+      sources.flatMap { source in source.links.map { ($0.target, source.key) } }
+      + others.map { ($0.target.text, $0.noteKey) }
+    return Set(
+      targets.map { text, noteKey in
+        let key = text.lowercased()
+        let folder = String(LinkIndex.folder(of: noteKey))
+        return LinkWriter.nameKey(LinkIndex.place(ofRelative: key, from: folder) ?? key)
+      })
+  }
+
   /// Those of notes that are gone are no longer linked to, as all links of their names were resolved again.
   private func dropUnusedConcepts() throws {
-    try db.execute(
-      sql: """
-        DELETE FROM concept WHERE linkRoot = ?
-          AND (note IS NULL OR note IN (SELECT id FROM note WHERE removedAt IS NOT NULL))
-          AND NOT EXISTS (SELECT 1 FROM link WHERE link.concept = concept.id)
-        """, arguments: [root])
+    let unused = """
+      DELETE FROM concept WHERE linkRoot = ?
+        AND (note IS NULL OR EXISTS (SELECT 1 FROM note WHERE note.id = concept.note AND removedAt IS NOT NULL))
+        AND NOT EXISTS (SELECT 1 FROM link WHERE link.concept = concept.id)
+      """
+    switch changed.scope {
+    case .all: try db.execute(sql: unused, arguments: [root])
+    case .few:
+      let statement = try db.cachedStatement(sql: unused + " AND id = ?")
+      for concept in changed.concepts { try statement.execute(arguments: [root, concept]) }
+    }
   }
 }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import StudyApp
+@testable import StudyStore
 
 /// What is heard of changes in folders. The system tells of a change before whoever made it goes on, so nothing is waited
 /// for here but what must come.
@@ -16,7 +17,7 @@ struct FolderWatchTests {
     folder = try TemporaryFolder(["a.md": "one", "sub/b.md": "two", "Templates/t.md": "three"])
     try folder.write("ignore: [Templates, '*.draft.md']\n", to: ".linnet.yml")
     try folder.makeFolder(".git")
-    watch = FolderWatch([folder.path])
+    watch = FolderWatch([ImportedFolder(at: folder)])
   }
 
   /// Waits for a change; gives up after a minute.
@@ -130,9 +131,117 @@ struct FolderWatchTests {
   }
 
   @Test func `where the system tells nothing, it is looked every second`() throws {
-    let looking = FolderWatch([folder.path], events: nil)
+    let looking = FolderWatch([ImportedFolder(at: folder)], events: nil)
     #expect(try Alarm(seconds: 60).rings { looking.wait(orUntil: $0) } == .changed)
     #expect(try Alarm(seconds: 0).rings { looking.wait(orUntil: $0) } == .stopped)
+  }
+}
+
+/// What is heard of the settings of plugins, in a vault of which one folder is imported.
+@Suite(.enabled(if: FolderEvents() != nil, "this system tells nothing of folders"))
+struct FolderWatchSettingsTests {
+  private static let settings = ObsidianToAnkiSettings.path
+
+  private let vault: TemporaryFolder
+  private let folder: ImportedFolder
+
+  init() throws {
+    vault = try TemporaryFolder(["Notes/a.md": "one", "Notes/Templates/t.md": "two", "b.md": "three"])
+    folder = ImportedFolder(at: vault, below: "Notes/")
+  }
+
+  private func settings(ignoring globs: String...) throws {
+    let json = ["settings": ["IGNORED_FILE_GLOBS": globs]]
+    let bytes = try JSONSerialization.data(withJSONObject: json)
+    try vault.write(bytes: Array(bytes), to: FolderWatchSettingsTests.settings)
+  }
+
+  private func waits(_ watch: FolderWatch) throws -> FolderWatch.Outcome {
+    try Alarm(seconds: 60).rings { watch.wait(orUntil: $0) }
+  }
+
+  @Test func `what a plugin passes over is not told`() throws {
+    try settings(ignoring: "Notes/Templates/*")
+    let watch = FolderWatch([folder])
+    try vault.write("text", to: "Notes/Templates/t.md")
+    #expect(!watch.takeChanges())
+    try vault.write("text", to: "Notes/a.md")
+    #expect(watch.takeChanges())
+  }
+
+  @Test func `other settings of a plugin are told, and count from then on`() throws {
+    try settings(ignoring: "Notes/Templates/*")
+    let watch = FolderWatch([folder])
+    try settings(ignoring: "Notes/a.md")
+    #expect(try waits(watch) == .changed)
+    try vault.write("text", to: "Notes/a.md")
+    #expect(!watch.takeChanges())
+    try vault.write("text", to: "Notes/Templates/t.md")
+    #expect(watch.takeChanges())
+  }
+
+  @Test(arguments: FolderRules.settingsFiles(of: ImportedFolder(at: "/vault", below: "Notes/")))
+  func `every settings file is told when it comes, changes and goes`(_ file: String) throws {
+    let watch = FolderWatch([folder])
+    for _ in 0..<2 {
+      for text in ["{}", "{ }"] {
+        try vault.write(text, to: file)
+        #expect(try waits(watch) == .changed)
+      }
+      try vault.remove(file)
+      #expect(try waits(watch) == .changed)
+    }
+  }
+
+  @Test(arguments: [".obsidian", ".obsidian/plugins", ".obsidian/plugins/obsidian-to-anki-plugin"])
+  func `a folder with settings is told when it goes and returns`(_ path: String) throws {
+    try settings(ignoring: "Notes/a.md")
+    let watch = FolderWatch([folder])
+    try vault.move(path, to: "../elsewhere")
+    #expect(try waits(watch) == .changed)
+    try vault.write("text", to: "Notes/a.md")
+    #expect(watch.takeChanges())
+    try vault.move("../elsewhere", to: path)
+    #expect(try waits(watch) == .changed)
+    try vault.write("text", to: "Notes/a.md")
+    #expect(!watch.takeChanges())
+  }
+
+  @Test func `the settings of a vault that was made around a folder are told`() throws {
+    let watch = FolderWatch([ImportedFolder(at: vault.absolute("Notes"), below: "")])
+    try settings()
+    #expect(!watch.takeChanges())
+    watch.folders = [folder]
+    try settings(ignoring: "Notes/a.md")
+    #expect(try waits(watch) == .changed)
+    try vault.write("text", to: "Notes/a.md")
+    #expect(!watch.takeChanges())
+  }
+
+  /// Obsidian writes to files beside the settings all the time.
+  @Test(arguments: [
+    "b.md", ".obsidian/workspace.json", ".obsidian/plugins/other/data.json", ".obsidian/data.json",
+    ".obsidian/plugins/obsidian-to-anki-plugin/main.js", ".git/index",
+  ])
+  func `what is beside the settings is not told`(_ path: String) throws {
+    try settings(ignoring: "Notes/Templates/*")
+    try vault.makeFolder(".git")
+    try vault.makeFolder(".obsidian/plugins/other")
+    let watch = FolderWatch([folder])
+    try vault.write("text", to: path)
+    #expect(!watch.takeChanges())
+  }
+}
+
+extension ImportedFolder {
+  /// - Parameter prefix: of the folder in the vault; empty for the vault itself.
+  fileprivate init(at vault: TemporaryFolder, below prefix: String = "") {
+    self.init(at: vault.path, below: prefix)
+  }
+
+  fileprivate init(at vault: String, below prefix: String) {
+    let path = prefix.isEmpty ? vault : vault + "/" + prefix.dropLast()
+    self.init(id: 1, path: path, label: "notes", linkRoot: 1, linkRootPath: vault, prefix: prefix)
   }
 }
 
