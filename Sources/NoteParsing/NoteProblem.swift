@@ -27,6 +27,7 @@ enum NoteProblem {
   case carriageReturns
   case invalidUTF8
   case nulBytes
+  case readStrictly(StrictDifference)
 
   /// - Parameter keywords: the words that the note's author uses.
   func finding(at place: Finding.Place, _ keywords: Keywords) -> Finding {
@@ -172,12 +173,17 @@ enum NoteProblem {
         "the lines end in CR LF: Obsidian_to_Anki sees none of the cards in this file",
         "save the file with LF line ends if you use that plugin"
       )
+    case .readStrictly(let difference):
+      (
+        .warning, .strictDifference, difference.message,
+        "write the card so that both read the same: linnet help syntax"
+      )
     }
   }
+}
 
-  /// The beginning of a text of any length, for a sentence.
-  private func excerpt(_ text: String) -> String {
-    let limit = 60
-    return text.utf8.count > limit && text.count > limit ? text.prefix(limit - 1) + "…" : text
-  }
+/// The beginning of a text of any length, for a sentence.
+func excerpt(_ text: String) -> String {
+  let limit = 60
+  return text.utf8.count > limit && text.count > limit ? text.prefix(limit - 1) + "…" : text
 }

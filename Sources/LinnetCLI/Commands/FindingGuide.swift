@@ -92,6 +92,10 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "DELETE above a card's id tells Obsidian_to_Anki to delete the card in Anki. Linnet does not study such a card; its history stays and returns with it.",
         example: "START\nBasic\nquestion\nBack: answer\nDELETE\n<!--ID: 1700000000001-->\nEND")
+    case .strictDifference:
+      FindingGuide(
+        "With --strict, cards are read to the letter of Obsidian_to_Anki. This is a card, or a line about the file, that Linnet reads otherwise by default.",
+        example: "START\nEND\n\nSTART\nBasic\nquestion\nBack: answer\nEND")
     case .idNotLast:
       FindingGuide(
         "Obsidian_to_Anki looks for a card's id in its last line only, and adds the card to Anki once more if something stands below it."

@@ -16,6 +16,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case inlineWithoutType = "inline-without-type"
   case outsideScanFolder = "outside-scan-folder"
   case deletedCard = "deleted-card"
+  case strictDifference = "strict-difference"
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"
