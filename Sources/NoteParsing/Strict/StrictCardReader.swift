@@ -127,6 +127,6 @@ struct StrictCardReader {
   }
 
   private func words(_ range: Range<Int>) -> [String] {
-    bytes[range].split(separator: Byte.space).map { bytes.text($0.startIndex..<$0.endIndex) }
+    bytes[range].split(separator: Byte.space).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -22,9 +22,11 @@ struct FolderRules: Sendable {
   init(_ folder: ImportedFolder, own: FolderSettings, plugin: ObsidianToAnkiSettings) {
     self.folder = folder
     self.plugin = plugin
+    // The plugin knows the types that Anki told it, and no others.
+    let isStrict = folder.readingMode == .strict && !plugin.noteTypes.isEmpty
     parser = NoteParser(
-      noteTypes: NoteTypeTable(plugin.noteTypes + NoteType.stock), keywords: plugin.keywords,
-      clozes: plugin.clozes)
+      noteTypes: NoteTypeTable(plugin.noteTypes + (isStrict ? [] : NoteType.stock)),
+      keywords: plugin.keywords, clozes: plugin.clozes, mode: folder.readingMode)
     let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
     ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
     decks = DeckRules(
@@ -33,7 +35,9 @@ struct FolderRules: Sendable {
     findings =
       own.findings.map { (FolderSettings.fileName, $0) }
       + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) }
-    identity = [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
+    identity =
+      [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
+      + (folder.readingMode == .strict ? [ReadingMode.strict.rawValue] : [])
   }
 
   /// Everything that decides how a file is read, but for the parser itself.

@@ -11,6 +11,7 @@ enum Migrations {
       }
     }
     migrator.registerMigration("2: marks") { try $0.execute(sql: Schema.marks) }
+    migrator.registerMigration("3: reading mode") { try $0.execute(sql: Schema.readingMode) }
     return migrator
   }
 }
