@@ -8,6 +8,8 @@ enum NoteProblem {
   case trailingBlank
   case textAfterEnd(String)
   case unknownNoteType(String)
+  /// The same where the card is not kept, because notes are read strictly.
+  case refusedNoteType(String)
   case noteTypeCase(written: String)
   case noteTypeMissing(question: String)
   case emptyField(String)
@@ -67,6 +69,11 @@ enum NoteProblem {
         "unknown note type \"\(excerpt(name))\": the card is kept, split where its answer seems to begin",
         "use Basic, Basic (and reversed card), Basic (optional reversed card), Basic (type in the answer) or Cloze"
       )
+    case .refusedNoteType(let name):
+      (
+        .warning, .unknownNoteType, "unknown note type \"\(excerpt(name))\": Obsidian_to_Anki skips the card",
+        "use the exact name of a note type that Anki has"
+      )
     case .noteTypeCase(let written):
       (
         .note, .noteTypeCase,
@@ -109,7 +116,7 @@ enum NoteProblem {
     case .inlineWithoutType:
       (
         .note, .inlineWithoutType,
-        "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
+        "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets right after it is not a card; Obsidian_to_Anki stops where no brackets follow at all",
         "write [Basic] right after \(keywords.inlineBegin) if it should be one"
       )
     case .deletedCard:
@@ -176,7 +183,7 @@ enum NoteProblem {
     case .readStrictly(let difference):
       (
         .warning, .strictDifference, difference.message,
-        "write the card so that both read the same: linnet help syntax"
+        "write it in the plain form, which both read the same: linnet help syntax"
       )
     }
   }

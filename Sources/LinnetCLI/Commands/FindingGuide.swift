@@ -94,7 +94,7 @@ struct FindingGuide: Hashable {
         example: "START\nBasic\nquestion\nBack: answer\nDELETE\n<!--ID: 1700000000001-->\nEND")
     case .strictDifference:
       FindingGuide(
-        "With --strict, cards are read to the letter of Obsidian_to_Anki. This is a card, or a line about the file, that Linnet reads otherwise by default.",
+        "With --strict, cards are read to the letter of Obsidian_to_Anki. This is a card, or a line about the file, that Linnet reads otherwise by default, for a reason that no other finding names.",
         example: "START\nEND\n\nSTART\nBasic\nquestion\nBack: answer\nEND")
     case .idNotLast:
       FindingGuide(

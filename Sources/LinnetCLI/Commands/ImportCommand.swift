@@ -14,6 +14,7 @@ struct ImportCommand: ParsableCommand {
       linnet import --dry-run      say what would change
       linnet import --watch        go on reading notes as they are saved
       linnet import --verbose      also tell what each folder holds
+      linnet import --strict       read cards to the letter of Obsidian_to_Anki
 
       Importing modifies no note. Cards keep their history when they are edited, moved or renamed.
       """)
@@ -32,7 +33,7 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Read cards to the letter of Obsidian_to_Anki, from now on; or tolerantly again.")
+    help: "Read cards exactly as Obsidian_to_Anki does, from now on; or tolerantly again.")
   var strict: Bool?
 
   @OptionGroup var global: GlobalOptions

@@ -10,6 +10,10 @@ extension NoteReading {
     comparison.compareTags(tolerant: (note.fileTags, scanner.fileTags?.offset), strict: strict.fileTags)
     causes = comparison.causes
     causesOfFile = comparison.causesOfFile
+    for index in causes {
+      guard case .unknownNoteType(let name) = problems[index].problem else { continue }
+      problems[index].problem = .refusedNoteType(name)
+    }
     problems += comparison.problems
 
     note.blocks = strict.cards.map { card in
