@@ -22,7 +22,8 @@ enum HostileNote {
     "ID: 8 ",
     "<!--ID: 9-->", "TARGET DECK: a::b \n", "TARGET DECK\n", "TARGET DECK: ", "FILE TAGS: x  y\n",
     "FILE TAGS\n",
-    "DELETE\n", "DELETE ID: 3\n", "FROZEN - Basic:\n", "FROZEN - Cloze:\nText: f\n\n", "FROZEN - ", "words",
+    "DELETE\n", "DELETE ID: 3\n", "FROZEN - Basic:\n", "FROZEN - Cloze:\nText: f\n\n",
+    "FROZEN - Basic:\n\nBack: f\n", "FROZEN - ", "words",
     "ñ é 語 👩‍👩‍👧",
     "e\u{301}", "RESTARTING the PENDING\n", "RESTARTI PENDI\n",
   ]
@@ -36,14 +37,21 @@ enum HostileNote {
     return text.replacing("START", with: keywords.begin).replacing("END", with: keywords.end)
   }
 
+  /// What stands at the end of a card, where the order counts most.
+  private static let trailers = [
+    "Tags: x y\n", "Tags: x \u{a0}", "Tags: ", "<!--ID: 5-->\n", "ID: 1700000000000 ", "\n", " \n",
+    "\u{a0}\n", "\u{feff}",
+    "\u{3000}", "\u{2028}", "\u{85}\n",
+  ]
+
   private static func nearlyCard(_ random: inout SeededGenerator) -> String {
     var card =
-      random.happens(oneIn: 4)
+      random.happens(oneIn: 3)
       ? ["STARTI ", "[Basic] ", "q ", "Back: ", "a ", "ENDI\n"]
       : ["START\n", "Basic\n", "q\n", "Back: a\n", "END\n"]
+    for _ in 0..<random.index(below: 4) { card.insert(random.element(of: trailers), at: card.count - 1) }
     if random.happens(oneIn: 2) {
-      let place = random.index(below: card.count)
-      card.insert(random.element(of: lines), at: place)
+      card.insert(random.element(of: lines), at: random.index(below: card.count))
     }
     return card.joined()
   }

@@ -24,7 +24,8 @@ struct StrictReferenceTests {
   /// Whatever fragments meet, in whatever order.
   @Test(
     .enabled(if: SharedMaterial.isPresent && Python.isPresent, "needs python3 and ../shared/tools"),
-    arguments: [1, 2] as [UInt64], [("START", "END"), ("***", "****"), ("%%ANKI", "END%%")])
+    arguments: [1, 2] as [UInt64],
+    [("START", "END"), ("***", "****"), ("%%ANKI", "END%%"), ("****", "***"), ("***", "***")])
   func `hostile files are read as by the plugin`(_ seed: UInt64, _ words: (begin: String, end: String)) throws
   {
     var keywords = Keywords()
@@ -37,7 +38,7 @@ struct StrictReferenceTests {
         "Begin Inline Note": "\(keywords.inlineBegin)", "End Inline Note": "\(keywords.inlineEnd)"}}}
       """, to: ".obsidian/plugins/obsidian-to-anki-plugin/data.json")
     var random = SeededGenerator(seed: seed)
-    let names = (1...400).map { "\($0).md" }
+    let names = (1...300).map { "\($0).md" }
     for name in names { try folder.write(HostileNote.text(&random, keywords: keywords), to: name) }
     let output = try Python.output(of: [StrictReferenceTests.tool.path, folder.path])
     let reference = try SharedMaterial.decode(CardReference.self, from: output)
