@@ -22,7 +22,7 @@ struct NoteText {
     repairEncoding()
   }
 
-  /// The text with its byte order mark and its line ends as they are.
+  /// The same with the byte order mark and the line ends of the file.
   init(unchanged file: [UInt8]) {
     bytes = file
     replaceNULBytes()

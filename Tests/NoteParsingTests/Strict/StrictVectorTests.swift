@@ -98,6 +98,15 @@ struct StrictVectorTests {
     #expect(note.links.map(\.block) == [nil, 0])
   }
 
+  @Test func `a link of a card within a card belongs to the outer one`() {
+    let card = "START\nBasic\n[[a]]\nSTARTI [Basic] [[b]] ENDI\n[[c]]\nEND\n"
+    let note = NoteParser(mode: .strict).parse(Array((card + "```anki\n" + card + "```\n").utf8))
+    #expect(note.blocks.map(\.syntax) == [.block, .inline, .block, .inline])
+    #expect(note.links.map(\.target) == ["a", "b", "c", "a", "b", "c"])
+    #expect(note.links.map(\.block) == [0, 0, 0, 2, 2, 2])
+    #expect(note.links.map(\.place.line) == [3, 4, 5, 10, 11, 12])
+  }
+
   @Test func `the end of a card is where the file has it`() {
     let file = Array("text\r\nSTART\nBasic\nq\nBack: a\nEND ^name\nx".utf8)
     let block = NoteParser(mode: .strict).parse(file).blocks.first
