@@ -9,8 +9,10 @@ enum ContentCheck {
       let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
       return [wrong, block.cards.isEmpty ? .noCloze : nil].compactMap { $0 }
     }
-    // Of a type that nobody knows it is not certain that the answer was found at all; that is a finding already.
-    guard block.noteType.isKnown, let answer = block.fields.dropFirst().first, answer.text.isEmpty else {
+    // A reminder has no answer. Of a type that nobody knows it is not certain that the answer was found at all; that is a finding already.
+    guard block.syntax != .cardReminder, block.noteType.isKnown, let answer = block.fields.dropFirst().first,
+      answer.text.isEmpty
+    else {
       return []
     }
     return [.emptyField(answer.name)]

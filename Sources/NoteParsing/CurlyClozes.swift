@@ -9,7 +9,28 @@ package struct CurlyClozes: Hashable, Sendable {
   /// Whether `==…==` is a gap too.
   package var includesHighlights: Bool
 
-  package init(includesHighlights: Bool) { self.includesHighlights = includesHighlights }
+  /// Which number a gap has that is written without one.
+  package enum Unnumbered: Hashable, Sendable {
+    /// The next, counted from 1 in each field.
+    case counted
+    case first
+  }
+
+  /// Which braces are gaps.
+  package enum Braces: Hashable, Sendable {
+    case all
+    /// Those with a number, as in `{2:gap}`.
+    case numbered
+  }
+
+  package var unnumbered: Unnumbered
+  package var braces: Braces
+
+  package init(includesHighlights: Bool, unnumbered: Unnumbered = .counted, braces: Braces = .all) {
+    self.includesHighlights = includesHighlights
+    self.unnumbered = unnumbered
+    self.braces = braces
+  }
 
   /// The fields with every gap in Anki's form. Gaps without a number are counted from 1 in each field.
   func converted(_ block: ParsedBlock) -> [Field] {
@@ -22,23 +43,25 @@ package struct CurlyClozes: Hashable, Sendable {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "{")) || includesHighlights else { return text }
     var reader = bytes.withUnsafeBufferPointer {
-      CurlyReader(bytes, spans: SyntaxScanner.scan($0, in: 0..<bytes.count))
+      CurlyReader(bytes, spans: SyntaxScanner.scan($0, in: 0..<bytes.count), form: self)
     }
-    return String(decoding: reader.convert(highlights: includesHighlights), as: UTF8.self)
+    return String(decoding: reader.convert(), as: UTF8.self)
   }
 }
 
 /// Goes through a text once and writes it anew.
 private struct CurlyReader {
   private let bytes: [UInt8]
+  private let form: CurlyClozes
   /// By start: where a stretch of code, a formula, a comment or a link ends.
   private var opaque: [Int: Int] = [:]
   /// By start: what a highlight marks, and where it ends.
   private var highlights: [Int: (body: Range<Int>, end: Int)] = [:]
   private var counted = 0
 
-  init(_ bytes: [UInt8], spans: [SyntaxSpan]) {
+  init(_ bytes: [UInt8], spans: [SyntaxSpan], form: CurlyClozes) {
     self.bytes = bytes
+    self.form = form
     for span in spans {
       switch span.kind {
       case .fence, .codeSpan, .math, .htmlComment, .link:
@@ -49,7 +72,7 @@ private struct CurlyReader {
     }
   }
 
-  mutating func convert(highlights wantsHighlights: Bool) -> [UInt8] {
+  mutating func convert() -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     func copy(to end: Int) {
@@ -59,7 +82,9 @@ private struct CurlyReader {
     while index < bytes.count {
       if let end = opaque[index] {
         copy(to: end)
-      } else if wantsHighlights, let mark = highlights[index], let gap = gap(mark.body) {
+      } else if form.includesHighlights, let mark = highlights[index],
+        let gap = gap(mark.body, needsNumber: false)
+      {
         result += gap
         index = mark.end
       } else if bytes[index] == UInt8(ascii: "\\") {
@@ -67,7 +92,7 @@ private struct CurlyReader {
       } else if has("{{", at: index) {
         copy(to: endOfNative(from: index))
       } else if bytes[index] == UInt8(ascii: "{"), let close = closing(from: index),
-        let gap = gap(index + 1..<close)
+        let gap = gap(index + 1..<close, needsNumber: form.braces == .numbered)
       {
         result += gap
         index = close + 1
@@ -121,7 +146,7 @@ private struct CurlyReader {
   }
 
   /// `x`, `2:x`, `2|x` and `c2::x` as a gap of Anki's; nil where nothing would be hidden.
-  private mutating func gap(_ body: Range<Int>) -> [UInt8]? {
+  private mutating func gap(_ body: Range<Int>, needsNumber: Bool) -> [UInt8]? {
     var index = body.lowerBound
     if index < body.upperBound, bytes[index] == UInt8(ascii: "c") { index += 1 }
     let digits = bytes[index..<body.upperBound].prefix { Byte.isDigit($0) }
@@ -130,8 +155,8 @@ private struct CurlyReader {
     }
     let isNumbered = !digits.isEmpty && rest.startIndex > digits.endIndex
     let hidden = isNumbered ? rest : bytes[body]
-    guard !hidden.isEmpty else { return nil }
-    if !isNumbered { counted += 1 }
+    guard !hidden.isEmpty, isNumbered || !needsNumber else { return nil }
+    if !isNumbered { counted = form.unnumbered == .first ? 1 : counted + 1 }
     let number = isNumbered ? Array(digits) : Array(String(counted).utf8)
     return Array("{{c".utf8) + number + Array("::".utf8) + hidden + Array("}}".utf8)
   }

@@ -9,6 +9,12 @@ struct FrontMatter {
   private(set) var aliases: [String] = []
   private(set) var tags: [String] = []
   private(set) var deck: String?
+  /// True where flashcards-obsidian's key names the deck.
+  private(set) var hasCardsDeck = false
+  /// True where flashcards-obsidian's second version keeps its account of the note's cards.
+  private(set) var hasFlashcardsMap = false
+  /// What flashcards-obsidian is told of a note that is one card.
+  private(set) var test: String?
   private(set) var findings: [Finding] = []
 
   /// Nil if the text does not begin with front matter.
@@ -69,6 +75,11 @@ struct FrontMatter {
     case "aliases", "alias": aliases += FrontMatter.strings(value, separators: ",")
     case "tags", "tag": tags += FrontMatter.strings(value, separators: ", ").compactMap(Tag.normalized)
     case "deck", "anki-deck": deck = deck ?? FrontMatter.strings(value, separators: "").first
+    case "cards-deck":
+      deck = deck ?? FrontMatter.strings(value, separators: "").first
+      hasCardsDeck = true
+    case "flashcards", "flashcard": hasFlashcardsMap = value.mapping != nil
+    case "test": test = FrontMatter.strings(value, separators: "").first
     default: break
     }
   }

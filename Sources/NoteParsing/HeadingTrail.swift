@@ -7,7 +7,7 @@ struct Heading {
   var title: Range<Int>
 }
 
-/// The headings above a place, outermost first. Asked in ascending order it walks the headings once.
+/// The headings above a place, outermost first: without one that stands there itself. Asked in ascending order it walks the headings once.
 struct HeadingTrail {
   private let bytes: Bytes
   private let headings: [Heading]
@@ -26,6 +26,7 @@ struct HeadingTrail {
       open.append((heading.level, bytes.text(heading.title)))
       next += 1
     }
-    return open.map(\.title)
+    let isHeading = next > 0 && headings[next - 1].offset == offset
+    return (isHeading ? open.dropLast() : open[...]).map(\.title)
   }
 }

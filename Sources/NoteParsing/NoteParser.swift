@@ -7,26 +7,34 @@ package struct NoteParser: Sendable {
   let keywords: Keywords
   let keywordBytes: KeywordBytes
   let clozes: CurlyClozes?
+  let styles: CardStyles
+  let styleTypes: StyleTypes
   private let mode: ReadingMode
 
-  /// - Parameter clozes: how gaps are written that are not in Anki's form; nil where there are none.
+  /// - Parameters:
+  ///   - clozes: how gaps are written that are not in Anki's form; nil where there are none.
+  ///   - styles: in which ways besides START … END cards are written.
   package init(
     noteTypes: NoteTypeTable = NoteTypeTable(), keywords: Keywords = Keywords(), clozes: CurlyClozes? = nil,
-    mode: ReadingMode = .tolerant
+    styles: CardStyles = CardStyles(), mode: ReadingMode = .tolerant
   ) {
     self.mode = mode
     self.noteTypes = noteTypes
     self.keywords = keywords
     self.clozes = clozes
+    self.styles = styles
+    styleTypes = StyleTypes(noteTypes)
     keywordBytes = KeywordBytes(keywords)
   }
 
-  /// - Parameter file: the bytes as they are on disk.
-  package func parse(_ file: [UInt8]) -> ParsedNote {
+  /// - Parameters:
+  ///   - file: the bytes as they are on disk.
+  ///   - name: of the note: its file's name without the extension.
+  package func parse(_ file: [UInt8], name: String = "") -> ParsedNote {
     let text = NoteText(file: file)
     let strict = mode == .strict ? StrictReading(file, beside: text, parser: self) : nil
     return text.bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, parser: self)
+      var reading = NoteReading(bytes: bytes, parser: self, name: name)
       reading.read(strict)
       reading.report(on: text)
       if !text.isFile { reading.note.placeEnds(in: file) }

@@ -19,6 +19,8 @@ enum NoteProblem {
   case fieldInCode
   case inlineWithoutType
   case deletedCard
+  case separatorInWords(String)
+  case patternGivenUp(noteType: String)
   case idNotLast
   case idLikeText
   case duplicateID(AnkiNoteID)
@@ -124,6 +126,18 @@ enum NoteProblem {
         .note, .deletedCard,
         "the card is marked with \(keywords.delete), so it is not studied; its history is kept",
         "remove the line \(keywords.delete) to study it again"
+      )
+    case .separatorInWords(let separator):
+      (
+        .note, .separatorInWords,
+        "\(separator) stands between two words of code or an address, so this line is not read as a card",
+        "write blanks around \(separator) if it should be one, or put the code between backticks"
+      )
+    case .patternGivenUp(let noteType):
+      (
+        .warning, .patternGivenUp,
+        "the pattern of your own for \(excerpt(noteType)) takes too long in this note, so not all of its cards were found",
+        "simplify the pattern in the settings of Obsidian_to_Anki: repetitions within repetitions take long"
       )
     case .idNotLast:
       (

@@ -5,6 +5,8 @@ import StudyCore
 struct NoteReading {
   let bytes: Bytes
   let parser: NoteParser
+  /// The note's name, which is the question where the note is one card.
+  private let name: String
   private var noteTypes: NoteTypeTable { parser.noteTypes }
   var note = ParsedNote()
 
@@ -18,8 +20,9 @@ struct NoteReading {
   var causes = Set<Int>()
   var causesOfFile = Set<FindingCode>()
 
-  init(bytes: Bytes, parser: NoteParser) {
+  init(bytes: Bytes, parser: NoteParser, name: String) {
     self.bytes = bytes
+    self.name = name
     self.parser = parser
   }
 
@@ -39,6 +42,7 @@ struct NoteReading {
     readFileLines(scanner)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
+    readStyledCards(in: bodyStart..<bytes.count)
     for frozen in scanner.frozen { addFrozenFields(frozen) }
     orderBlocks()
     if let strict { take(strict, insteadOf: scanner) }
@@ -106,15 +110,34 @@ struct NoteReading {
     }
   }
 
+  /// Cards in other ways than START … END, where the settings or the note say that there are any.
+  private mutating func readStyledCards(in body: Range<Int>) {
+    let signs = StyleSigns(bytes, body: body, frontMatter: frontMatter, spans: spans)
+    let readers = parser.styles.readers(
+      for: signs, name: name, types: parser.styleTypes, parser.keywordBytes)
+    guard !readers.isEmpty else { return }
+    var text = StyleText(bytes, in: body, spans: spans)
+    for range in blockRanges { text.mark(range) }
+    for reader in readers {
+      let found = reader.read(text)
+      problems += found.problems
+      for card in found.cards where text.take(card.range) { add(card.block, at: card.range) }
+    }
+  }
+
   private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
     var block = parsed
-    if let clozes = parser.clozes { block.fields = clozes.converted(parsed) }
+    if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
+      block.fields = clozes.converted(parsed)
+    }
+    // A paragraph of ordinary text with braces in it.
+    if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound
     problems += ContentCheck.problems(of: block).map { ($0, start) }
     if let fence = fences.fence(at: start) {
       block.isInFence = true
       let language = bytes.text(fence.info)
-      if !language.lowercased().contains("anki") {
+      if block.syntax.origin == .obsidianToAnki, !language.lowercased().contains("anki") {
         problems.append((.cardInCode(language: language), start))
       }
     }

@@ -12,6 +12,18 @@ package struct NoteTypeTable: Sendable {
     folded = Dictionary(types.map { ($0.name.lowercased(), $0) }) { first, _ in first }
   }
 
+  /// The type of a name; one that nobody knows has the fields of Basic, or of Cloze where its name says so.
+  package func type(named name: String) -> NoteType {
+    switch match(name) {
+    case .exact(let type), .otherCase(let type): return type
+    case nil:
+      let isCloze = name.lowercased().contains("cloze")
+      return NoteType(
+        name: name, fields: isCloze ? ["Text", "Back Extra"] : ["Front", "Back"],
+        behavior: isCloze ? .cloze : .basic, isKnown: false)
+    }
+  }
+
   /// What is known of a name that stands on a card's type line.
   package enum Match {
     case exact(NoteType)

@@ -21,14 +21,7 @@ package struct ParsedNote: Hashable, Sendable {
 
 /// One card block: Anki's "note".
 package struct ParsedBlock: Hashable, Sendable {
-  package enum Syntax: String, Hashable, Sendable {
-    /// `START … END` on lines of their own.
-    case block
-    /// `STARTI … ENDI` within one line.
-    case inline
-  }
-
-  package var syntax: Syntax
+  package var syntax: CardSyntax
   package var noteType: NoteType
   package var fields: [Field] { didSet { fingerprint = Fingerprint.of(fields) } }
   /// Of the fields, as ``Fingerprint`` says.
@@ -43,6 +36,11 @@ package struct ParsedBlock: Hashable, Sendable {
   package internal(set) var endWord: Range<Int>?
   /// For a note type that is not known: what could be the heads of its own fields, in order.
   package var candidateHeads: [String]
+  /// The deck that the block itself names, before any that its note names.
+  package var deck: String?
+  /// What another program remembers of the block's cards, in their order; nil for one that is new. Empty where nothing is
+  /// remembered.
+  package var memories: [ForeignMemory?]
   /// First and last line, 1-based.
   package var lines: ClosedRange<Int> = 1...1
   /// Column of the first line, 1-based; an inline card may begin anywhere.
@@ -53,8 +51,9 @@ package struct ParsedBlock: Hashable, Sendable {
   package var isInFence = false
 
   package init(
-    syntax: Syntax, noteType: NoteType, fields: [Field], tags: [String], ankiID: AnkiNoteID?,
-    blockReference: String? = nil, endWord: Range<Int>? = nil, candidateHeads: [String] = []
+    syntax: CardSyntax, noteType: NoteType, fields: [Field], tags: [String], ankiID: AnkiNoteID?,
+    blockReference: String? = nil, endWord: Range<Int>? = nil, candidateHeads: [String] = [],
+    deck: String? = nil, memories: [ForeignMemory?] = []
   ) {
     self.syntax = syntax
     self.noteType = noteType
@@ -65,6 +64,8 @@ package struct ParsedBlock: Hashable, Sendable {
     self.blockReference = blockReference
     self.endWord = endWord
     self.candidateHeads = candidateHeads
+    self.deck = deck
+    self.memories = memories
   }
 
   /// Adds texts to the ends of the fields, in their order.

@@ -24,7 +24,7 @@ enum ReadableText {
     switch block.syntax {
     case .inline: return fields.joined(separator: " – ")
     case .block where block.isInFence: return fields.joined(separator: "\n\n")
-    case .block: return "\n" + quoted(fields.joined(separator: "\n\n")) + "\n"
+    default: return "\n" + quoted(fields.joined(separator: "\n\n")) + "\n"
     }
   }
 
@@ -40,7 +40,7 @@ extension NoteParser {
   /// - Parameter file: the bytes as they are on disk.
   package func readableText(of file: [UInt8]) -> String {
     NoteText(file: file).bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, parser: self)
+      var reading = NoteReading(bytes: bytes, parser: self, name: "")
       reading.read()
       return ReadableText.text(of: reading)
     }

@@ -11,7 +11,7 @@ struct MigrationTests {
     let folder = try TemporaryFolder()
     let path = folder.absolute("x.sqlite")
     let queue = try DatabaseQueue(path: path)
-    try Migrations.migrator.migrate(queue, upTo: "2: marks")
+    try Migrations.migrator.migrate(queue, upTo: "3: memories of other programs")
     try queue.write { db in
       try db.execute(
         sql: """

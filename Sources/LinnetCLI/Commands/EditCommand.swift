@@ -23,7 +23,7 @@ struct EditCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     let place = try place(context.reviewService(store))
     try NoteEditor.run(file: place.file, line: place.line, context)
-    let service = ImportService(store: store, now: context.environment.start.timestamp)
+    let service = ImportService(store: store, at: context.environment.start)
     context.say(ImportSummary.text(try service.importFolders(at: [place.folder])))
   }
 

@@ -88,6 +88,14 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "Obsidian_to_Anki can be told to look for cards in one folder only. Linnet reads those elsewhere as well."
       )
+    case .separatorInWords:
+      FindingGuide(
+        "In notes with cards of the form question::answer, two colons between two words of code are no separator, as in std::vector.",
+        example: "The type std::vector grows.")
+    case .patternGivenUp:
+      FindingGuide(
+        "Obsidian_to_Anki can be told to find cards with a regular expression. Some take time that doubles with each line of a note; Linnet gives up after half a second or so, or in a note of more than a megabyte."
+      )
     case .deletedCard:
       FindingGuide(
         "DELETE above a card's id tells Obsidian_to_Anki to delete the card in Anki. Linnet does not study such a card; its history stays and returns with it.",

@@ -63,7 +63,7 @@ struct ImportWatch {
   }
 
   private func read(_ now: Moment) throws -> ImportReport {
-    let service = ImportService(store: store, now: now.timestamp) { _ in
+    let service = ImportService(store: store, at: now) { _ in
       if Interruption.isRequested { throw StudyStoreError.interrupted }
     }
     var isWaiting = false

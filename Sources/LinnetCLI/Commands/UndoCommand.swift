@@ -56,6 +56,7 @@ enum ActionWords {
     case .unbury: "unbury"
     case .reset: "reset"
     case .setDue: "set due"
+    case .adopt: "adopt"
     case .flag: "flag"
     }
   }

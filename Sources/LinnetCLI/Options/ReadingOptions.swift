@@ -54,7 +54,7 @@ enum NoteRefresh {
     _ progress: @escaping @Sendable (ImportService.Progress) throws -> Void
   ) throws -> [any Error] {
     let service = ImportService(
-      store: store, now: context.environment.start.timestamp, progress: progress)
+      store: store, at: context.environment.start, progress: progress)
     return try store.waiting(atMost: patience) { service.refreshKnownFolders(options) }
   }
 

@@ -62,6 +62,9 @@ enum HistoryLine {
     case .unbury: return "no longer buried"
     case .reset: return "reset"
     case .setDue(let day): return "due set to \(day)"
+    case .adopt(let memory):
+      let days = Words.count(max(1, Int(memory.interval.rounded())), "day")
+      return "began where another program stood: due \(memory.due), after \(days)"
     case .flag(let flag): return "flag \(flag)"
     }
   }

@@ -23,7 +23,7 @@ struct LogLine: Encodable {
   private enum Key: String, CodingKey {
     case id, device, at, day, block, kind, ordinal, keys, action, rating, took, interval, model, parameters,
       undone
-    case until, due, flag
+    case until, due, flag, ease, stability, difficulty
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -57,6 +57,16 @@ struct LogLine: Encodable {
     case .setDue(let day):
       try container.encode("setDue", forKey: .action)
       try container.encode(day.description, forKey: .due)
+    case .adopt(let memory):
+      try container.encode("adopt", forKey: .action)
+      try container.encode(memory.due.description, forKey: .due)
+      try container.encode(memory.interval * 86_400, forKey: .interval)
+      switch memory.strength {
+      case .ease(let ease): try container.encode(ease, forKey: .ease)
+      case .memory(let stability, let difficulty):
+        try container.encode(stability, forKey: .stability)
+        try container.encode(difficulty, forKey: .difficulty)
+      }
     case .flag(let flag):
       try container.encode("flag", forKey: .action)
       try container.encode(flag, forKey: .flag)

@@ -11,7 +11,7 @@ struct StrictPassage {
     case noType
   }
 
-  var syntax: ParsedBlock.Syntax
+  var syntax: CardSyntax
   /// From START to the end of the word END.
   var range: Range<Int>
   /// The word END of a block.

@@ -47,6 +47,25 @@ struct StrictReading {
     }
   }
 
+  /// The ways of writing cards that are read strictly.
+  static let syntaxes: Set<CardSyntax> = [.block, .inline]
+
+  /// Those of other cards that no text of strict reading's is part of.
+  ///
+  /// - Parameter cards: in order of their places; they do not overlap.
+  func withoutOverlap(_ others: [Card]) -> [Card] {
+    let taken = (passages + cards.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    var end = 0
+    return others.filter { card in
+      while next < taken.count, taken[next].lowerBound < card.range.upperBound {
+        end = max(end, taken[next].upperBound)
+        next += 1
+      }
+      return end <= card.range.lowerBound
+    }
+  }
+
   private static func block(_ card: StrictCard, _ passage: StrictPassage, in bytes: Bytes) -> ParsedBlock {
     let end = passage.range.upperBound
     let reference =

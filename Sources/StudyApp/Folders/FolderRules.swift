@@ -14,19 +14,18 @@ struct FolderRules: Sendable {
   private let plugin: ObsidianToAnkiSettings
 
   init(_ folder: ImportedFolder) {
-    self.init(
-      folder, own: FolderSettings(folder: folder.path),
-      plugin: ObsidianToAnkiSettings(vault: folder.linkRootPath))
-  }
-
-  init(_ folder: ImportedFolder, own: FolderSettings, plugin: ObsidianToAnkiSettings) {
+    let own = FolderSettings(folder: folder.path)
+    let plugin = ObsidianToAnkiSettings(vault: folder.linkRootPath)
     self.folder = folder
     self.plugin = plugin
     // The plugin knows the types that Anki told it, and no others.
     let isStrict = folder.readingMode == .strict && !plugin.noteTypes.isEmpty
+    let noteTypes = NoteTypeTable(
+      own.noteTypes + plugin.noteTypes + (isStrict ? [] : NoteType.stock))
+    let styles = FolderStyles(own, plugin, noteTypes, vault: folder.linkRootPath)
     parser = NoteParser(
-      noteTypes: NoteTypeTable(plugin.noteTypes + (isStrict ? [] : NoteType.stock)),
-      keywords: plugin.keywords, clozes: plugin.clozes, mode: folder.readingMode)
+      noteTypes: noteTypes, keywords: plugin.keywords, clozes: plugin.clozes, styles: styles.styles,
+      mode: folder.readingMode)
     let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
     ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
     decks = DeckRules(
@@ -34,9 +33,10 @@ struct FolderRules: Sendable {
       fallback: plugin.deck)
     findings =
       own.findings.map { (FolderSettings.fileName, $0) }
-      + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) }
+      + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) } + styles.findings
     identity =
-      [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] } + plugin.identity
+      [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] }
+      + own.noteTypes.flatMap { [$0.name] + $0.fields } + plugin.identity + styles.identity
       + (folder.readingMode == .strict ? [ReadingMode.strict.rawValue] : [])
   }
 

@@ -15,6 +15,8 @@ struct ObsidianToAnkiSettings: Sendable {
   var deck: String?
   /// How gaps are written beside Anki's own form.
   var clozes: CurlyClozes?
+  /// Styles in which cards are written besides START … END.
+  var styles: [StyleRule] = []
   /// By folder below the vault; the innermost counts.
   var folderDecks: [(folder: String, deck: String)] = []
   /// By folder below the vault; those of all folders around a note count.
@@ -30,21 +32,16 @@ struct ObsidianToAnkiSettings: Sendable {
 
   /// - Parameter vault: path of the vault; one without the plugin has the defaults.
   init(vault: String) {
-    let path = vault + "/" + ObsidianToAnkiSettings.path
-    guard let status = PosixFile.status(path), status.kind == .regular,
-      let bytes = PosixFile.contents(path, size: Int(status.stamp.size))
-    else {
+    guard let json = PluginSettings.json(ObsidianToAnkiSettings.path, in: vault) else {
       self.init()
       return
     }
-    self.init(json: Data(bytes))
+    self.init(json: json)
   }
 
   init(json: Data) {
-    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
-      report(
-        "the settings of Obsidian_to_Anki are not valid JSON, so its defaults are used",
-        "open the plugin's settings in Obsidian and save them again")
+    guard let object = PluginSettings.object(json) else {
+      findings = [PluginSettings.invalid("Obsidian_to_Anki")]
       return
     }
     let settings = member("settings", of: object)
@@ -55,6 +52,7 @@ struct ObsidianToAnkiSettings: Sendable {
       .map { (ObsidianToAnkiSettings.folder($0), $1.split(whereSeparator: \.isWhitespace).map(String.init)) }
     ignore = (settings["IGNORED_FILE_GLOBS"] as? [String] ?? []).filter { !$0.isEmpty }
     readNoteTypes(object["fields_dict"])
+    readStyles(strings("CUSTOM_REGEXPS", of: settings))
   }
 
   /// What decides how notes are read: not the plugin's own bookkeeping, which changes with each of its runs.
@@ -114,6 +112,21 @@ struct ObsidianToAnkiSettings: Sendable {
     noteTypes = types.sorted { $0.key < $1.key }.map { name, fields in
       let isCloze = name.lowercased().contains("cloze")
       return NoteType(name: name, fields: fields, behavior: stock[name] ?? (isCloze ? .cloze : .basic))
+    }
+  }
+
+  /// A pattern for each note type; the plugin's documentation publishes some, which are styles of their own here.
+  private mutating func readStyles(_ patterns: [(noteType: String, pattern: String)]) {
+    let table = NoteTypeTable(noteTypes + NoteType.stock)
+    for (name, pattern) in patterns {
+      let style = PublishedPattern.style(of: pattern)
+      if case .pattern = style, !JavaScriptPattern.isUsable(pattern) {
+        report(
+          "the pattern for \(name) in the settings of Obsidian_to_Anki cannot be used: \(pattern)",
+          "mend the pattern; it needs a group in parentheses for each field")
+        continue
+      }
+      styles.append(StyleRule(style: style, noteType: table.type(named: name)))
     }
   }
 

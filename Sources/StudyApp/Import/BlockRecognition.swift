@@ -108,11 +108,12 @@ struct BlockRecognition {
         if let decision = announcer.decision(for: index, reference) { decisions.append(decision) }
         return BlockWrite(
           reference: reference, line: block.lines.lowerBound, syntax: block.syntax.rawValue,
-          noteType: block.noteType, deck: deck, headings: block.headings, fields: block.fields,
+          noteType: block.noteType, deck: block.deck.map { DeckName(TextKey.composed($0)) } ?? deck,
+          headings: block.headings, fields: block.fields,
           fingerprint: candidates[index].fingerprint, ankiID: block.ankiID,
           blockReference: block.blockReference,
           tags: Tag.union(block.tags, note.note.fileTags, note.note.tags, folderTags), cards: block.cards,
-          isCopy: plan.copies.contains(index))
+          isCopy: plan.copies.contains(index), memories: block.memories)
       }
       return RecognisedNote(note: note, blocks: blocks, findings: findings)
     }

@@ -18,6 +18,7 @@ struct FolderImport {
     self.reading = reading
     now = service.now
     change = ImportChange(folder: reading.folder, now: service.now)
+    change.adoption = service.adoption
     change.rules = reading.rulesHash
     change.touched = reading.touched
     change.fileFindings = reading.findings

@@ -24,16 +24,30 @@ package struct ImportService: Sendable {
 
   let store: StudyStore
   let now: Timestamp
+  let adoption: Adoption
   let progress: @Sendable (Progress) throws -> Void
 
-  /// - Parameter progress: may be called from any thread. What it throws ends the import; to throw
-  ///   `StudyStoreError.interrupted` is how to give it up.
+  /// - Parameters:
+  ///   - adoption: how cards begin that another program remembers.
+  ///   - progress: may be called from any thread. What it throws ends the import; to throw
+  ///     `StudyStoreError.interrupted` is how to give it up.
   package init(
-    store: StudyStore, now: Timestamp, progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
+    store: StudyStore, now: Timestamp, adoption: Adoption = Adoption(),
+    progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
   ) {
     self.store = store
     self.now = now
+    self.adoption = adoption
     self.progress = progress
+  }
+
+  /// - Parameter moment: now, where the learner is.
+  package init(
+    store: StudyStore, at moment: Moment, progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
+  ) {
+    self.init(
+      store: store, now: moment.timestamp, adoption: Adoption(utcOffset: moment.utcOffset), progress: progress
+    )
   }
 
   /// Reads every folder the collection knows. A folder that cannot be read does not keep the others from being

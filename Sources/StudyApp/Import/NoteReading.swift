@@ -71,6 +71,6 @@ struct NoteReading: Sendable {
     bytes.withUnsafeBufferPointer { hash.combine(buffer: $0) }
     let value = hash.finalize()
     if request.knownHash == value { return .unchanged }
-    return .parsed(parser.parse(bytes), hash: value)
+    return .parsed(parser.parse(bytes, name: NoteTitle.ofNote(at: file.path)), hash: value)
   }
 }

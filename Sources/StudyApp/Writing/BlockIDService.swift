@@ -50,7 +50,9 @@ package struct BlockIDService: Sendable {
     let revision = try NoteRevision(reading: note.path)
     let seed = StableHash.of([String(seed), note.place, String(revision.hash)])
     let plan = BlockIDPlan(
-      file: revision.bytes, note: FolderRules(note.folder).parser.parse(revision.bytes), seed: seed)
+      file: revision.bytes,
+      note: FolderRules(note.folder).parser.parse(revision.bytes, name: NoteTitle.ofNote(at: note.path)),
+      seed: seed)
     return Draft(plan: plan, revision: revision)
   }
 }

@@ -70,3 +70,22 @@ extension Moment: CustomStringConvertible {
     return "\(Day(number: Int(localDay)))T\(clockTime)\(fraction)\(utcOffset < 0 ? "-" : "+")\(zone)"
   }
 }
+
+extension Day {
+  /// Reads `2026-11-24`; nil for anything else, and for a day that no calendar has.
+  package init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+    else { return nil }
+    // The inverse of `civil`: years are counted from 1 March.
+    let shiftedYear = month > 2 ? year : year - 1
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.init(number: era * 146_097 + dayOfEra - 719_468)
+    guard civil == (year, month, day) else { return nil }
+  }
+}

@@ -17,6 +17,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case outsideScanFolder = "outside-scan-folder"
   case deletedCard = "deleted-card"
   case strictDifference = "strict-difference"
+  case separatorInWords = "separator-in-words"
+  case patternGivenUp = "pattern-given-up"
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"

@@ -22,6 +22,8 @@ package struct LogEntry: Hashable, Sendable {
     /// Back to the state of a new card.
     case reset
     case setDue(Day)
+    /// Begins where another program stood with the card. It counts for a new card only.
+    case adopt(ForeignMemory)
     /// 0 (none) to 7, Anki's flag numbers.
     case flag(Int)
   }

@@ -1,3 +1,5 @@
+import FSRS
+
 extension Scheduler {
   /// The schedule after one action of the log. An undo changes nothing by itself: a replay leaves out what it
   /// names (``Replay``).
@@ -19,9 +21,29 @@ extension Scheduler {
       result.flag = schedule.flag
     case .setDue(let day):
       result.phase = .review(due: day, interval: interval(of: schedule, setDue: day, at: moment))
+    case .adopt(let memory): adopt(memory, into: &result, at: moment)
     case .flag(let number): result.flag = number
     }
     return result
+  }
+
+  /// A review card as the other program had it: its interval is taken for the time after which recall is 0.9, which is what
+  /// SM-2 aims at.
+  private func adopt(_ foreign: ForeignMemory, into schedule: inout CardSchedule, at moment: Moment) {
+    guard schedule.phase == .new else { return }
+    let interval = Int(min(max(1, foreign.interval), FSRS7.longestInterval).rounded())
+    switch foreign.strength {
+    case .memory(let stability, let difficulty):
+      schedule.memory = model.state(stability: stability, difficulty: difficulty)
+    case .ease(let ease):
+      let difficulty = model.difficulty(ease: ease / 100, stability: Double(interval))
+      schedule.memory = model.state(stability: Double(interval), difficulty: difficulty)
+    }
+    schedule.phase = .review(due: foreign.due, interval: interval)
+    schedule.repetitions = 1
+    let lastDay = foreign.due.adding(-interval)
+    schedule.lastReview = min(
+      moment.timestamp, lastDay.start(rolloverHour: settings.rolloverHour, utcOffset: moment.utcOffset))
   }
 
   /// A review card keeps its interval when its day is set, as in Anki; any other card gets the days until

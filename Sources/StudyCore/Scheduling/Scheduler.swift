@@ -7,7 +7,7 @@ package struct Scheduler: Hashable, Sendable {
   package static let modelName = "FSRS-7"
 
   package let settings: SchedulerSettings
-  private let model: FSRS7
+  let model: FSRS7
 
   package init(settings: SchedulerSettings = SchedulerSettings()) {
     self.settings = settings

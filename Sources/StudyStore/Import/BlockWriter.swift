@@ -6,6 +6,7 @@ struct BlockWriter {
   private let db: Database
   private let names: NameTable
   private let now: Timestamp
+  private let adoption: Adoption
   private let insertBlock: BulkStatement
   private let updateBlock: BulkStatement
   private let insertTag: BulkStatement
@@ -13,10 +14,11 @@ struct BlockWriter {
   private let insertKey: BulkStatement
   private let insertText: BulkStatement
 
-  init(_ db: Database, names: NameTable, now: Timestamp) throws {
+  init(_ db: Database, names: NameTable, now: Timestamp, adoption: Adoption) throws {
     self.db = db
     self.names = names
     self.now = now
+    self.adoption = adoption
     insertBlock = try BulkStatement(
       db,
       """
@@ -70,6 +72,7 @@ struct BlockWriter {
         row.bind(tag)
       }
     }
+    try adoptMemories(of: block, id: id)
     try writeKeys(block, id: id)
     let text = block.fields.map(\.text).joined(separator: "\n")
     try insertText.run { row in
@@ -101,6 +104,28 @@ struct BlockWriter {
       row.bind(kind.ordinal)
       row.bind(CardKey(block: uid, kind: kind).shortID)
       row.bind(isSuspended)
+    }
+  }
+
+  /// A card that has no history here begins where another program stood with it.
+  private func adoptMemories(of block: BlockWrite, id: Int64) throws {
+    guard block.memories.contains(where: { $0 != nil }) else { return }
+    let moment = Moment(timestamp: now, utcOffset: adoption.utcOffset)
+    for (kind, memory) in zip(block.cards, block.memories) {
+      guard let memory else { continue }
+      let row = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT card.id FROM card JOIN block ON block.id = card.block
+          WHERE card.block = ? AND direction = ? AND ordinal = ? AND NOT EXISTS (
+            SELECT 1 FROM logEntry WHERE logEntry.block = block.uid AND logEntry.direction = card.direction
+              AND logEntry.ordinal = card.ordinal)
+          """, arguments: [id, kind.direction.rawValue, kind.ordinal])
+      guard let card = row.map(CardID.init), let queued = try CardRows.fetch(card, db) else { continue }
+      let action = LogEntry.Action.adopt(memory)
+      _ = try LogWriting.append(action, of: queued.key, at: moment, adoption.scheduler, db)
+      let schedule = adoption.scheduler.applying(action, to: queued.schedule, card: queued.key, at: moment)
+      try ScheduleColumns.write(schedule, to: card, db)
     }
   }
 

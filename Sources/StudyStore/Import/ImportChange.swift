@@ -5,6 +5,8 @@ package struct ImportChange: Sendable {
   /// With the mode it is read in from now on.
   package var folder: ImportedFolder
   package var now: Timestamp
+  /// How cards begin that another program remembers.
+  package var adoption = Adoption()
   /// Decides how the folder's files are read; when it differs at the next import, all of them are read anew.
   package var rules: UInt64 = 0
   /// Files whose stamp changed but not their bytes.
@@ -23,6 +25,18 @@ package struct ImportChange: Sendable {
   package init(folder: ImportedFolder, now: Timestamp) {
     self.folder = folder
     self.now = now
+  }
+}
+
+/// Makes what another program remembers of a card the beginning of its schedule.
+package struct Adoption: Sendable {
+  package var scheduler: Scheduler
+  /// Seconds east of UTC.
+  package var utcOffset: Int
+
+  package init(scheduler: Scheduler = Scheduler(), utcOffset: Int = 0) {
+    self.scheduler = scheduler
+    self.utcOffset = utcOffset
   }
 }
 
@@ -99,11 +113,13 @@ package struct BlockWrite: Sendable {
   package var tags: [String]
   package var cards: [CardKind]
   package var isCopy: Bool
+  /// What another program remembers of the cards, in their order.
+  package var memories: [ForeignMemory?]
 
   package init(
     reference: Reference, line: Int, syntax: String, noteType: NoteType, deck: DeckName, headings: [String],
     fields: [Field], fingerprint: UInt64, ankiID: AnkiNoteID?, blockReference: String?, tags: [String],
-    cards: [CardKind], isCopy: Bool
+    cards: [CardKind], isCopy: Bool, memories: [ForeignMemory?] = []
   ) {
     self.reference = reference
     self.line = line
@@ -118,6 +134,7 @@ package struct BlockWrite: Sendable {
     self.tags = tags
     self.cards = cards
     self.isCopy = isCopy
+    self.memories = memories
   }
 }
 

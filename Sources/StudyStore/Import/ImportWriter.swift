@@ -58,7 +58,7 @@ struct ImportWriter {
     self.db = db
     self.change = change
     names = NameTable(db)
-    blocks = try BlockWriter(db, names: names, now: change.now)
+    blocks = try BlockWriter(db, names: names, now: change.now, adoption: change.adoption)
   }
 
   mutating func run() throws -> ImportOutcome {

@@ -5,7 +5,7 @@ import StudyCore
 enum LogRows {
   /// The column `kind`.
   private enum Kind: String {
-    case answer, undo, suspend, resume, bury, unbury, reset, setDue, flag
+    case answer, undo, suspend, resume, bury, unbury, reset, setDue, adopt, flag
   }
 
   /// Selects entries with the devices' own names in place of their rows. `source` is a table expression that
@@ -41,7 +41,30 @@ enum LogRows {
     case .reset: .reset
     case .setDue: .setDue(Day(number: row["value"] ?? 0))
     case .flag: .flag(row["value"] ?? 0)
+    case .adopt: adoption(row)
     case .undo, nil: .undo(LogEntry.ID(number: row["undoneID"] ?? 0, device: row["undoneUID"] ?? ""))
+    }
+  }
+
+  /// The kind of memory and its numbers stand in one column, with blanks between.
+  private static func adoption(_ row: Row) -> LogEntry.Action {
+    let words = ((row["memory"] as String?) ?? "").split(separator: " ")
+    let numbers = words.dropFirst().compactMap { Double($0) }
+    let strength: ForeignMemory.Strength? =
+      switch (words.first, numbers.count) {
+      case ("ease", 1): .ease(numbers[0])
+      case ("memory", 2): .memory(stability: numbers[0], difficulty: numbers[1])
+      default: nil
+      }
+    guard let strength else { return .undo(LogEntry.ID(number: 0, device: "")) }
+    let interval = Double((row["interval"] as Int64?) ?? 0) / 86_400
+    return .adopt(ForeignMemory(due: Day(number: row["value"] ?? 0), interval: interval, strength: strength))
+  }
+
+  private static func text(of strength: ForeignMemory.Strength) -> String {
+    switch strength {
+    case .ease(let ease): "ease \(ease)"
+    case .memory(let stability, let difficulty): "memory \(stability) \(difficulty)"
     }
   }
 
@@ -71,21 +94,26 @@ enum LogRows {
     case .reset: row.kind = .reset
     case .setDue(let day): (row.kind, row.value) = (.setDue, day.number)
     case .flag(let number): (row.kind, row.value) = (.flag, number)
+    case .adopt(let memory):
+      (row.kind, row.value) = (.adopt, memory.due.number)
+      row.interval = Int64((min(memory.interval, 100_000) * 86_400).rounded())
+      row.memory = text(of: memory.strength)
     }
     try db.cachedStatement(
       sql: """
         INSERT INTO logEntry (id, device, block, direction, ordinal, kind, at, utcOffset, studyDay, rating,
-          secondsTaken, interval, model, parameterSet, undoneID, undoneDevice, value)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          secondsTaken, interval, model, parameterSet, undoneID, undoneDevice, value, memory)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       entry.id.number, try DeviceRows.row(of: entry.id.device, db), entry.card.block.rawValue,
       entry.card.kind.direction.rawValue, entry.card.kind.ordinal, row.kind.rawValue,
       entry.moment.timestamp.milliseconds, entry.moment.utcOffset, entry.studyDay.number,
-      row.answer?.rating.rawValue, row.answer?.secondsTaken, row.answer?.interval, row.answer?.model,
+      row.answer?.rating.rawValue, row.answer?.secondsTaken, row.answer?.interval ?? row.interval,
+      row.answer?.model,
       row.answer?.parameterSet, row.undone?.number,
       try row.undone.map { try DeviceRows.row(of: $0.device, db) },
-      row.value,
+      row.value, row.memory,
     ])
   }
 
@@ -95,5 +123,8 @@ enum LogRows {
     var answer: LogEntry.Answer?
     var undone: LogEntry.ID?
     var value: Int?
+    /// Seconds.
+    var interval: Int64?
+    var memory: String?
   }
 }

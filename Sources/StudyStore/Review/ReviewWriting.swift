@@ -107,7 +107,7 @@ enum LogWriting {
       case .suspend where resumed.contains(entry.card): break
       case .answer, .bury, .suspend, .flag:
         if entry.id.device == own { return entry }
-      case .unbury, .reset, .setDue: break
+      case .unbury, .reset, .setDue, .adopt: break
       }
     }
     return nil

@@ -259,6 +259,11 @@ enum Schema {
     CREATE INDEX link_file ON link(file) WHERE file IS NOT NULL;
     """
 
+  static let memories = """
+    -- What another program remembered of a card: "ease 250" or "memory 12.5 6.1" (stability, difficulty).
+    ALTER TABLE logEntry ADD COLUMN memory TEXT;
+    """
+
   static let marks = """
     -- Blocks that the learner wants to come back to, and why.
     CREATE TABLE mark (

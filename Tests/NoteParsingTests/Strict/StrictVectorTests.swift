@@ -98,6 +98,21 @@ struct StrictVectorTests {
     #expect(note.links.map(\.block) == [nil, 0])
   }
 
+  /// They are read as ever, but for what is part of a card.
+  @Test func `cards in other styles stay beside cards that are read strictly`() {
+    var styles = CardStyles()
+    styles.rules = [StyleRule(style: .questionAnswer, noteType: NoteType.stock[0])]
+    let parser = NoteParser(styles: styles, mode: .strict)
+    let text =
+      "Q: a\nA: b\n\nSTART\nBasic\nq\n\u{2028}START\nEND\n\nQ: c\nA: d\n\nx\u{2028}START\nBasic\n\nQ: e\nA: f\n\nEND\n"
+    let note = parser.parse(Array(text.utf8))
+    #expect(
+      note.summaries == [
+        "[Basic] Front: a | Back: b", "[Basic] Front: q\n\u{2028}START", "[Basic] Front: c | Back: d",
+        "[Basic] Front: Q: e\nA: f",
+      ])
+  }
+
   @Test func `a link of a card within a card belongs to the outer one`() {
     let card = "START\nBasic\n[[a]]\nSTARTI [Basic] [[b]] ENDI\n[[c]]\nEND\n"
     let note = NoteParser(mode: .strict).parse(Array((card + "```anki\n" + card + "```\n").utf8))

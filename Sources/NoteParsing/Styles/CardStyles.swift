@@ -1,0 +1,120 @@
+import Markdown
+import StudyCore
+
+/// In which ways besides START … END the cards of a folder may be written.
+///
+/// No note says which way it is written in. What counts are the settings of the vault, the tags of a note, and forms that are
+/// unmistakable: `std::vector` in a sentence and a line with a question mark are no cards.
+package struct CardStyles: Hashable, Sendable {
+  /// The styles of Obsidian_to_Anki that the settings switch on, in their order.
+  package var rules: [StyleRule] = []
+  package var spacedRepetition = SpacedRepetitionSettings()
+  package var flashcards = FlashcardsSettings()
+
+  package init() {}
+}
+
+/// What a note shows of the ways in which its cards are written.
+struct StyleSigns {
+  /// The tags of the note, without `#`: those of the front matter, and those in the text outside code.
+  var tags: Set<String> = []
+  var hasCardsDeck = false
+  /// What the front matter says of the one card that the note is.
+  var test: String?
+  /// True where flashcards-obsidian's second version keeps its account of the note.
+  var hasFlashcardsMap = false
+  /// True for a block id that flashcards-obsidian gave, in either version.
+  var hasCardNames = false
+  var hasFence = false
+  var hasCallout = false
+
+  init(_ bytes: Bytes, body: Range<Int>, frontMatter: FrontMatter?, spans: [SyntaxSpan]) {
+    tags = Set((frontMatter?.tags ?? []).map { $0.lowercased() })
+    hasCardsDeck = frontMatter?.hasCardsDeck ?? false
+    hasFlashcardsMap = frontMatter?.hasFlashcardsMap ?? false
+    test = frontMatter?.test
+    hasFence = spans.contains { span in
+      guard case .fence(let info, _) = span.kind else { return false }
+      return bytes[info].elementsEqual("flashcard".utf8)
+    }
+    read(bytes, body)
+  }
+
+  /// Goes over the text once: only after `#`, `^` and `[!` does it look closer.
+  private mutating func read(_ bytes: Bytes, _ body: Range<Int>) {
+    var index = body.lowerBound
+    while index < body.upperBound {
+      let byte = bytes[index]
+      guard byte == Byte.hash || byte == Byte.caret || byte == Byte.openBracket,
+        index == body.lowerBound || !isWordByte(bytes[index - 1])
+      else {
+        index += 1
+        continue
+      }
+      switch byte {
+      case Byte.openBracket:
+        if bytes.has("[!CARD]", at: index) || bytes.has("[!card]", at: index) { hasCallout = true }
+        index += 1
+      default:
+        var end = index + 1
+        while end < body.upperBound, isWordByte(bytes[end]) { end += 1 }
+        if end > index + 1 { add(byte, bytes.text(index + 1..<end)) }
+        index = end
+      }
+    }
+  }
+
+  private mutating func add(_ mark: UInt8, _ word: String) {
+    if mark == Byte.hash {
+      tags.insert(word.lowercased())
+    } else if word.hasPrefix("q-") || word.utf8.count == 13 && word.utf8.allSatisfy(Byte.isDigit) {
+      hasCardNames = true
+      hasFlashcardsMap = hasFlashcardsMap || word.hasPrefix("q-")
+    }
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.dash || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "/") || byte >= 0x80
+  }
+}
+
+extension CardStyles {
+  /// The readers that a note is to be read with, those first whose cards count where two find one in the same place.
+  func readers(
+    for signs: StyleSigns, name: String, types: StyleTypes, _ keywords: KeywordBytes
+  ) -> [any CardStyleReader] {
+    var readers: [any CardStyleReader] = rules.map { $0.reader(keywords) }
+    let flashcardTag = "flashcard"
+    if signs.tags.contains(flashcardTag), !rules.contains(where: { $0.style.syntax == .flashcardTag }) {
+      readers.append(
+        StyleRule(style: .flashcard(tag: "#" + flashcardTag), noteType: types.basic).reader(keywords))
+    }
+    if spacedRepetition.notes == .all
+      || signs.tags.contains(where: { spacedRepetition.deck(ofTag: $0) != nil })
+    {
+      readers.append(SpacedRepetitionReader(settings: spacedRepetition, types: types))
+    }
+    return readers + flashcardReaders(signs, name, types)
+  }
+
+  private func flashcardReaders(
+    _ signs: StyleSigns, _ name: String, _ types: StyleTypes
+  ) -> [any CardStyleReader] {
+    let isTagged = signs.tags.contains { flashcards.mark("#" + $0) != nil }
+    let isMarked =
+      signs.hasFence || signs.hasCallout || signs.hasCardsDeck || isTagged || signs.hasFlashcardsMap
+    guard flashcards.notes == .all || isMarked || signs.hasCardNames else { return [] }
+    let isSecond = signs.hasFlashcardsMap || signs.hasFence || signs.hasCallout
+    let reader = FlashcardsReader(
+      settings: flashcards, version: isSecond ? .second : .first,
+      readsLines: flashcards.notes == .all || isTagged || signs.hasCardsDeck || signs.hasFlashcardsMap
+        || signs.hasCardNames,
+      types: types)
+    guard let test = signs.test, flashcards.notes == .all || signs.hasFlashcardsMap || signs.hasCardsDeck
+    else {
+      return [reader]
+    }
+    return [CardNoteReader(test: test, name: name, types: types), reader]
+  }
+}
