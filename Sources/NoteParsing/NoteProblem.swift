@@ -19,6 +19,7 @@ enum NoteProblem {
   case fieldInCode
   case inlineWithoutType
   case deletedCard
+  case containedCard
   case separatorInWords(String)
   case patternGivenUp(noteType: String)
   case idNotLast
@@ -126,6 +127,12 @@ enum NoteProblem {
         .note, .deletedCard,
         "the card is marked with \(keywords.delete), so it is not studied; its history is kept",
         "remove the line \(keywords.delete) to study it again"
+      )
+    case .containedCard:
+      (
+        .note, .containedCard,
+        "this card stands in a quote or a list, where Obsidian_to_Anki does not see it",
+        "write it in column 0 if you use that plugin"
       )
     case .separatorInWords(let separator):
       (

@@ -113,8 +113,11 @@ struct NoteReading {
   /// Cards in other ways than START … END, where the settings or the note say that there are any.
   private mutating func readStyledCards(in body: Range<Int>) {
     let signs = StyleSigns(bytes, body: body, frontMatter: frontMatter, spans: spans)
-    let readers = parser.styles.readers(
+    var readers = parser.styles.readers(
       for: signs, name: name, types: parser.styleTypes, parser.keywordBytes)
+    if ContainedBlockReader.isCalledFor(bytes, in: body, parser.keywordBytes) {
+      readers.insert(ContainedBlockReader(parser: parser), at: 0)
+    }
     guard !readers.isEmpty else { return }
     var text = StyleText(bytes, in: body, spans: spans)
     for range in blockRanges { text.mark(range) }

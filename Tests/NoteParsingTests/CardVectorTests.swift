@@ -48,6 +48,23 @@ struct CardVectorTests {
       [.byteOrderMark]),
     CardVector("indented START", "  START\nBasic\nq\nBack: a\nEND", []),
     CardVector("START in a list and a quote", "- START\n> START\nBasic\nq\nEND", []),
+    CardVector(
+      "a quote", "> START\n> Basic\n> q\n> Back: a\n>\n> more\n> END ^abc\n",
+      ["[Basic] Front: q | Back: a\n\nmore"],
+      [.containedCard]),
+    CardVector(
+      "a callout",
+      "> [!card] title\n> > START\n> > Basic\n> > q\n> > Back: a\n> > <!--ID: 1700000000001-->\n> > END\n",
+      ["[Basic] Front: q | Back: a id 1700000000001"], [.containedCard]),
+    CardVector(
+      "a list item", "- START\n  Basic\n  q\n  Back: a\n\n  - b\n  Tags: x\n  END\n- more\n",
+      ["[Basic] Front: q | Back: a\n\n- b #x"], [.containedCard]),
+    CardVector(
+      "a tab", "1. START\n\tBasic\n\tq\n\tBack: a\n\tEND\n", ["[Basic] Front: q | Back: a"], [.containedCard]),
+    CardVector("a quote that ends before END", "> START\n> Basic\n> q\n\n> END\n", []),
+    CardVector("an item that ends before END", "- START\n  Basic\n  q\nEND\n", []),
+    CardVector("a quote in code", "```\n> START\n> Basic\n> q\n> Back: a\n> END\n```\n", []),
+    CardVector("an empty block in a quote", "> START\n> END\n", [], [.emptyBlock]),
     CardVector("START with a word", "START Basic\nq\nBack: a\nEND", []),
     CardVector(
       "indented END", "START\nBasic\nq\nBack: a\n  END\nEND", ["[Basic] Front: q | Back: a\n  END"]),

@@ -88,6 +88,10 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "Obsidian_to_Anki can be told to look for cards in one folder only. Linnet reads those elsewhere as well."
       )
+    case .containedCard:
+      FindingGuide(
+        "A card between START and END that stands in a quote, a callout or a list item. Linnet reads it; Obsidian_to_Anki wants START in column 0.",
+        example: "> START\n> Basic\n> Port of HTTPS?\n> Back: 443\n> END")
     case .separatorInWords:
       FindingGuide(
         "In notes with cards of the form question::answer, two colons between two words of code are no separator, as in std::vector.",

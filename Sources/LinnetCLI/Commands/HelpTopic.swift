@@ -29,25 +29,20 @@ enum HelpTopic: String, CaseIterable {
 
   private static var syntaxText: String {
     """
-    A card block stands on lines of its own; each word in column 0:
+    A card block stands on lines of its own, each word in column 0. Its first line names the note type, the rest are its fields.
+    A field begins at its name and a colon; what comes before the first one is the first field. Tags are optional.
+    `END ^name` gives the block an Obsidian block id. There are many other ways:
 
-      START
-      Basic
-      What does a target group hold?
-      Back: the addresses that a load balancer sends requests to
-      Tags: aws network
-      END
-
-    The first line names the note type, the rest are its fields. A field begins at its name and a colon; what comes
-    before the first one is the first field. Tags are optional. `END ^name` gives the block an Obsidian block id.
-
-    A card within one line:
-
-      - STARTI [Basic] Port of HTTPS? Back: 443 Tags: net ENDI
+    \(CardSyntax.Origin.allCases.map(SyntaxGuide.text).joined(separator: "\n\n"))
 
     Note types and their fields:
 
     \(table(NoteType.stock.map { ($0.name, $0.fields.joined(separator: ", ")) }))
+
+    Types that Obsidian_to_Anki keeps in the vault are known too, and those that .linnet.yml lists:
+
+      note-types:
+        Vocabulary: [Word, Meaning, Example]
 
     A card of another type is kept; it is split at a field name such as Back:, else at its first blank line.
     A reversed card asks both ways; the optional one only where Add Reverse has text. Cloze hides {{c1::gaps}},

@@ -76,7 +76,7 @@ extension NoteProblem {
   var explains: CardAspects {
     switch self {
     case .endMissing: [.existence, .content, .tags, .id]
-    case .trailingBlank, .unknownNoteType, .noteTypeCase, .noteTypeMissing: .existence
+    case .trailingBlank, .containedCard, .unknownNoteType, .noteTypeCase, .noteTypeMissing: .existence
     case .fieldInCode: .content
     case .idLikeText: [.content, .id]
     case .idNotLast: [.content, .tags, .id]

@@ -47,8 +47,8 @@ struct StrictReading {
     }
   }
 
-  /// The ways of writing cards that are read strictly.
-  static let syntaxes: Set<CardSyntax> = [.block, .inline]
+  /// The ways of writing cards that are read strictly, and so not at all where Obsidian_to_Anki does not see them.
+  static let syntaxes: Set<CardSyntax> = [.block, .contained, .inline]
 
   /// Those of other cards that no text of strict reading's is part of.
   ///

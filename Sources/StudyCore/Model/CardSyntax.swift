@@ -3,6 +3,8 @@
 package enum CardSyntax: String, Hashable, Sendable, CaseIterable {
   // Obsidian_to_Anki's own (`card-syntax.md` §3.2, §3.4)
   case block
+  /// A block in a quote, a callout or a list item, which that plugin does not see.
+  case contained
   case inline
   // The styles that Obsidian_to_Anki's documentation gives patterns for (`card-syntax.md` §3.7)
   case questionAnswer = "question-answer"
@@ -35,7 +37,8 @@ package enum CardSyntax: String, Hashable, Sendable, CaseIterable {
 
   package var origin: Origin {
     switch self {
-    case .block, .inline, .questionAnswer, .headingParagraph, .headingToEnd, .flashcardTag, .doubleColon,
+    case .block, .contained, .inline, .questionAnswer, .headingParagraph, .headingToEnd, .flashcardTag,
+      .doubleColon,
       .ruled, .table, .clozeParagraph, .pattern:
       .obsidianToAnki
     case .spacedLine, .spacedLines, .spacedCloze: .obsidianSpacedRepetition

@@ -6,7 +6,8 @@ enum HostileNote {
   private static let lines = [
     "START\n", "START\n", "START\n", "START\n", "END\n", "END\n", "END\n", "Basic\n", "Basic\n", "Basic\n",
     "Cloze\n",
-    "START", "END", "START \n", " START\n", "\tEND\n", "ENDING\n", "END \n", "START\r\n", "END\r\n", "\r\n",
+    "START", "END", "START \n", "> START\n> Basic\n> q\n> END\n", "- START\n  Basic\n  q\n  END\n", "> ",
+    " START\n", "\tEND\n", "ENDING\n", "END \n", "START\r\n", "END\r\n", "\r\n",
     "\r",
     "basic\n", "Basic \n", "Vocab\n", "What is it?\n", "Back: a\n", "Back:\n", "Back: ", "Front: q\n",
     "Text: {{c1::x}}\n",

@@ -59,6 +59,7 @@ struct StrictComparisonTests {
     ("START\nBasic\nq\nBack: STARTI [Basic] r Back: b ENDI\nEND", ["4 strict-difference"]),
     ("STARTI x [Basic] r Back: b ENDI", ["1 inline-without-type", "1 strict-difference"]),
     ("TARGET DECK: a \nSTART\nBasic\nq\nBack: a\nEND", ["1 strict-difference"]),
+    ("> START\n> Basic\n> q\n> Back: a\n> END", ["1 contained-card"]),
     ("FILE TAGS: a, b\nSTART\nBasic\nq\nBack: a\nEND", ["1 strict-difference"]),
   ])
   func `a difference is named once`(_ text: String, _ expected: [String]) {
