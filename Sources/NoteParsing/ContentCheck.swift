@@ -19,7 +19,8 @@ enum ContentCheck {
   private static func promises(of block: ParsedBlock, _ question: Field) -> [NoteProblem] {
     if block.noteType.behavior == .cloze {
       let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
-      return [wrong, block.cards.isEmpty ? .noCloze : nil].compactMap { $0 }
+      return [wrong, block.cards.isEmpty ? .noCloze(almost: singleColon(in: question.text)) : nil].compactMap
+      { $0 }
     }
     // A reminder has no answer. Of a type that nobody knows it is not certain that the answer was found at all; that is a finding already.
     guard block.syntax != .cardReminder, block.noteType.isKnown, let answer = block.fields.dropFirst().first,
@@ -28,6 +29,11 @@ enum ContentCheck {
       return []
     }
     return [.emptyField(answer.name)]
+  }
+
+  /// The first `{{c1:` with one colon.
+  private static func singleColon(in text: String) -> String? {
+    text.firstMatch(of: /\{\{c[0-9]+:(?!:)[^{}]*\}\}/).map { String($0.output) }
   }
 
   /// The digits of the first `{{cN::` whose number makes no card.

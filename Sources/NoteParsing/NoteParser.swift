@@ -9,14 +9,16 @@ package struct NoteParser: Sendable {
   let clozes: CurlyClozes?
   let styles: CardStyles
   let styleTypes: StyleTypes
+  private let mode: ReadingMode
 
   /// - Parameters:
   ///   - clozes: how gaps are written that are not in Anki's form; nil where there are none.
   ///   - styles: in which ways besides START … END cards are written.
   package init(
     noteTypes: NoteTypeTable = NoteTypeTable(), keywords: Keywords = Keywords(), clozes: CurlyClozes? = nil,
-    styles: CardStyles = CardStyles()
+    styles: CardStyles = CardStyles(), mode: ReadingMode = .tolerant
   ) {
+    self.mode = mode
     self.noteTypes = noteTypes
     self.keywords = keywords
     self.clozes = clozes
@@ -37,9 +39,10 @@ package struct NoteParser: Sendable {
   ///   - name: of the note: its file's name without the extension.
   package func parse(_ file: [UInt8], name: String = "") -> ParsedNote {
     let text = NoteText(file: file)
+    let strict = mode == .strict ? StrictReading(file, beside: text, parser: self) : nil
     return text.bytes.withUnsafeBufferPointer { bytes in
       var reading = NoteReading(bytes: bytes, parser: self, name: name)
-      reading.read()
+      reading.read(strict)
       reading.report(on: text)
       if !text.isFile { reading.note.placeEnds(in: file) }
       return reading.note

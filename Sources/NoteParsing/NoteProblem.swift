@@ -8,10 +8,13 @@ enum NoteProblem {
   case trailingBlank
   case textAfterEnd(String)
   case unknownNoteType(String, near: String? = nil)
+  /// The same where the card is not kept, because notes are read strictly.
+  case refusedNoteType(String)
   case noteTypeCase(written: String)
   case noteTypeMissing(question: String)
   case emptyField(String)
-  case noCloze
+  /// With a gap whose number only one colon follows, as it is written.
+  case noCloze(almost: String?)
   case clozeNumber(String)
   case cardInCode(language: String)
   case fieldInCode
@@ -34,6 +37,7 @@ enum NoteProblem {
   case deckName(written: String, read: String)
   case invalidUTF8
   case nulBytes
+  case readStrictly(StrictDifference)
 
   /// - Parameter keywords: the words that the note's author uses.
   func finding(at place: Finding.Place, _ keywords: Keywords) -> Finding {
@@ -74,6 +78,11 @@ enum NoteProblem {
         near.map { "write \($0), if that is the type" }
           ?? "use one of Anki's types, such as Basic or Cloze, or list the type's fields under note-types in .linnet.yml"
       )
+    case .refusedNoteType(let name):
+      (
+        .warning, .unknownNoteType, "unknown note type \"\(excerpt(name))\": Obsidian_to_Anki skips the card",
+        "use the exact name of a note type that Anki has"
+      )
     case .noteTypeCase(let written):
       (
         .note, .noteTypeCase,
@@ -91,10 +100,11 @@ enum NoteProblem {
         .warning, .emptyField, "the field \(name) is empty",
         "write its text, or remove the card; a card without a question is never shown"
       )
-    case .noCloze:
+    case .noCloze(let almost):
       (
         .error, .noCloze, "a Cloze card without a gap is never shown",
-        "mark what to hide with {{c1::…}}, numbers 1 to 499"
+        almost.map { "write two colons in \(excerpt($0))" }
+          ?? "mark what to hide with {{c1::…}}, numbers 1 to 499"
       )
     case .clozeNumber(let number):
       (
@@ -127,7 +137,7 @@ enum NoteProblem {
     case .inlineWithoutType:
       (
         .note, .inlineWithoutType,
-        "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets is not a card, and Obsidian_to_Anki stops at it",
+        "\(keywords.inlineBegin) … \(keywords.inlineEnd) without a note type in brackets right after it is not a card; Obsidian_to_Anki stops where no brackets follow at all",
         "write [Basic] right after \(keywords.inlineBegin) if it should be one"
       )
     case .deletedCard:
@@ -171,11 +181,16 @@ enum NoteProblem {
         .warning, .duplicateID, "the id \(id.rawValue) stands on another card of this note too",
         "remove the ID comment from the copy; the first card keeps the history"
       )
+    case .tagsForm(let read) where read.isEmpty:
+      (
+        .note, .tagsForm, "the Tags line names no tags; Obsidian_to_Anki may take it for text of the card",
+        "write tags after the colon, or remove the line"
+      )
     case .tagsForm(let read):
       (
         .note, .tagsForm,
         "the Tags line is not in the plain form `Tags: one two`; it is read as: "
-          + (read.isEmpty ? "no tags" : excerpt(read.joined(separator: " "))),
+          + excerpt(read.joined(separator: " ")),
         "separate tags with single blanks, without commas or #"
       )
     case .tagsBeforeBlank:
@@ -221,12 +236,17 @@ enum NoteProblem {
         "the lines end in CR LF: Obsidian_to_Anki sees none of the cards in this file",
         "save the file with LF line ends if you use that plugin"
       )
+    case .readStrictly(let difference):
+      (
+        .warning, .strictDifference, difference.message,
+        "write it in the plain form, which both read the same: linnet help syntax"
+      )
     }
   }
+}
 
-  /// The beginning of a text of any length, for a sentence.
-  private func excerpt(_ text: String) -> String {
-    let limit = 60
-    return text.utf8.count > limit && text.count > limit ? text.prefix(limit - 1) + "…" : text
-  }
+/// The beginning of a text of any length, for a sentence.
+func excerpt(_ text: String) -> String {
+  let limit = 60
+  return text.utf8.count > limit && text.count > limit ? text.prefix(limit - 1) + "…" : text
 }

@@ -11,38 +11,47 @@ extension NoteReading {
         addLink(syntax, kind: kind, at: range.lowerBound, block: nil, countsForGraph: true, &places)
       }
     }
-    var block = 0
+    let cards = outermostCards[...]
+    var next = cards.startIndex
     for span in spans {
       let start = span.range.lowerBound
-      while block < blockRanges.count, blockRanges[block].upperBound <= start { block += 1 }
+      while next < cards.endIndex, cards[next].range.upperBound <= start { next += 1 }
       switch span.kind {
       case .link(let syntax):
-        let isInside = block < blockRanges.count && blockRanges[block].contains(start)
+        let isInside = next < cards.endIndex && cards[next].range.contains(start)
         addLink(
-          syntax, kind: NoteLink.Kind(syntax.form), at: start, block: isInside ? block : nil,
+          syntax, kind: NoteLink.Kind(syntax.form), at: start, block: isInside ? cards[next].block : nil,
           countsForGraph: true, &places)
-      case .fence(_, let body): readLinksOfCards(in: body, from: block, &places)
-      case .htmlComment: readLinksOfCards(in: span.range, from: block, &places)
+      case .fence(_, let body): readLinks(of: cards[next...], in: body, &places)
+      case .htmlComment: readLinks(of: cards[next...], in: span.range, &places)
       default: break
       }
     }
   }
 
+  /// The cards that stand in no other: a link belongs to the outer one.
+  private var outermostCards: [(block: Int, range: Range<Int>)] {
+    var end = 0
+    return blockRanges.enumerated().compactMap { block, range in
+      guard range.upperBound > end else { return nil }
+      end = range.upperBound
+      return (block, range)
+    }
+  }
+
   /// A fence or an HTML comment hides its links from the graph, not from the cards that are kept in it.
-  private mutating func readLinksOfCards(
-    in hidden: Range<Int>, from first: Int, _ places: inout PlaceCounter
+  private mutating func readLinks(
+    of cards: ArraySlice<(block: Int, range: Range<Int>)>, in hidden: Range<Int>,
+    _ places: inout PlaceCounter
   ) {
-    var block = first
-    while block < blockRanges.count, blockRanges[block].lowerBound < hidden.upperBound {
-      if blockRanges[block].lowerBound >= hidden.lowerBound {
-        for span in SyntaxScanner.scan(bytes, in: blockRanges[block].clamped(to: hidden)) {
-          guard case .link(let syntax) = span.kind else { continue }
-          addLink(
-            syntax, kind: NoteLink.Kind(syntax.form), at: span.range.lowerBound, block: block,
-            countsForGraph: false, &places)
-        }
+    for (block, range) in cards.prefix(while: { $0.range.lowerBound < hidden.upperBound })
+    where range.lowerBound >= hidden.lowerBound {
+      for span in SyntaxScanner.scan(bytes, in: range.clamped(to: hidden)) {
+        guard case .link(let syntax) = span.kind else { continue }
+        addLink(
+          syntax, kind: NoteLink.Kind(syntax.form), at: span.range.lowerBound, block: block,
+          countsForGraph: false, &places)
       }
-      block += 1
     }
   }
 

@@ -4,7 +4,7 @@ import StudyCore
 /// The state of reading one file.
 struct NoteReading {
   let bytes: Bytes
-  private let parser: NoteParser
+  let parser: NoteParser
   /// The note's name, which is the question where the note is one card.
   private let name: String
   private var noteTypes: NoteTypeTable { parser.noteTypes }
@@ -14,8 +14,11 @@ struct NoteReading {
   private(set) var spans: [SyntaxSpan] = []
   private(set) var fences: [FenceScanner.Fence] = []
   /// Where the blocks stand, in step with `note.blocks`.
-  private(set) var blockRanges: [Range<Int>] = []
-  private var problems: [(problem: NoteProblem, offset: Int)] = []
+  var blockRanges: [Range<Int>] = []
+  var problems: [(problem: NoteProblem, offset: Int)] = []
+  /// The findings that name what strict reading differs in: by problem, and about the whole file.
+  var causes = Set<Int>()
+  var causesOfFile = Set<FindingCode>()
 
   init(bytes: Bytes, parser: NoteParser, name: String) {
     self.bytes = bytes
@@ -23,7 +26,8 @@ struct NoteReading {
     self.parser = parser
   }
 
-  mutating func read() {
+  /// - Parameter strict: the cards and file-level lines to take; nil where notes are read tolerantly.
+  mutating func read(_ strict: StrictReading? = nil) {
     frontMatter = FrontMatter(bytes)
     let bodyStart = frontMatter?.range.upperBound ?? 0
     spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count)
@@ -44,6 +48,7 @@ struct NoteReading {
       problems.append((.doubleEncoded(place.written, meant: place.meant), place.offset))
     }
     orderBlocks()
+    if let strict { take(strict, insteadOf: scanner) }
     placeBlocks(under: scanner.headings)
     readLinks()
   }
@@ -160,9 +165,7 @@ struct NoteReading {
     }
     let added = FieldSplitter(bytes: bytes, lines: frozen.lines[...], names: type.fields).fields.map(\.text)
     for index in note.blocks.indices where note.blocks[index].noteType == type {
-      note.blocks[index].fields = zip(note.blocks[index].fields, added).map {
-        Field(name: $0.name, text: $0.text + $1)
-      }
+      note.blocks[index].append(added)
     }
   }
 
@@ -182,8 +185,13 @@ struct NoteReading {
     var trail = HeadingTrail(bytes, headings: headings)
     for (index, range) in blockRanges.enumerated() {
       let start = places.place(of: range.lowerBound)
+      // Read strictly, a card within a line may stand within another.
+      var ends = places
       note.blocks[index].column = start.column
-      note.blocks[index].lines = start.line...places.place(of: range.upperBound).line
+      note.blocks[index].lines = start.line...ends.place(of: range.upperBound).line
+      if index + 1 == blockRanges.count || blockRanges[index + 1].lowerBound >= range.upperBound {
+        places = ends
+      }
       note.blocks[index].headings = trail.path(at: range.lowerBound)
     }
   }
@@ -191,9 +199,16 @@ struct NoteReading {
   /// Turns what was noticed into findings, in order of their places: about the file first.
   mutating func report(on file: NoteText) {
     var places = PlaceCounter(bytes)
-    let findings = problems.sorted { $0.offset < $1.offset }
-      .map { $0.problem.finding(at: places.place(of: $0.offset), parser.keywords) }
-    note.findings = problems(of: file).map { $0.finding(at: .wholeFile, parser.keywords) } + findings
+    let findings = problems.enumerated().sorted { $0.element.offset < $1.element.offset }
+      .map { index, noticed in
+        noticed.problem.finding(at: places.place(of: noticed.offset), parser.keywords)
+          .asWarning(if: causes.contains(index))
+      }
+    let aboutFile = problems(of: file).map { problem in
+      let finding = problem.finding(at: .wholeFile, parser.keywords)
+      return finding.asWarning(if: causesOfFile.contains(finding.code))
+    }
+    note.findings = aboutFile + findings
     guard let extra = frontMatter?.findings, !extra.isEmpty else { return }
     note.findings = (note.findings + extra).sorted {
       ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
@@ -202,7 +217,7 @@ struct NoteReading {
 
   /// Byte order marks and line ends matter only to those who keep cards for Obsidian_to_Anki.
   private func problems(of file: NoteText) -> [NoteProblem] {
-    let hasBlocks = note.blocks.contains { $0.syntax == .block }
+    let hasBlocks = !causesOfFile.isEmpty || note.blocks.contains { $0.syntax == .block }
     return [
       file.wasRepaired ? .invalidUTF8 : nil,
       file.hadNULBytes ? .nulBytes : nil,

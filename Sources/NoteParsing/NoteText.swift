@@ -22,6 +22,13 @@ struct NoteText {
     repairEncoding()
   }
 
+  /// The same with the byte order mark and the line ends of the file.
+  init(unchanged file: [UInt8]) {
+    bytes = file
+    replaceNULBytes()
+    repairEncoding()
+  }
+
   private mutating func removeByteOrderMark() {
     guard bytes.starts(with: [0xef, 0xbb, 0xbf]) else { return }
     bytes.removeFirst(3)

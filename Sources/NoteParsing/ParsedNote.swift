@@ -69,6 +69,11 @@ package struct ParsedBlock: Hashable, Sendable {
     self.memories = memories
   }
 
+  /// Adds texts to the ends of the fields, in their order.
+  mutating func append(_ texts: [String]) {
+    fields = zip(fields, texts).map { Field(name: $0.name, text: $0.text + $1) }
+  }
+
   /// The cards the block makes; empty when the question is missing.
   package var cards: [CardKind] { CardKind.cards(of: noteType, fields: fields) }
 }

@@ -155,7 +155,38 @@ struct CardVectorTests {
       "a name that begins with another", block("Cloze", "{{c1::q}}", "Back Extra: x"),
       ["[Cloze] Text: {{c1::q}} | Back Extra: x"]),
     CardVector(
-      "indented head", block("Basic", "q", " Back: a"), ["[Basic] Front: q\n Back: a"], [.emptyField]),
+      "indented head", block("Basic", "q", " Back: a"), ["[Basic] Front: q\n Back: a"],
+      [.emptyField, .unseenHead]),
+    CardVector(
+      "a head in other letters", block("Basic", "q", "**back:** a"), ["[Basic] Front: q\n**back:** a"],
+      [.emptyField, .unseenHead]),
+    CardVector(
+      "a head of a field that has text", block("Basic", "q", "Back: a", "- Back: b"),
+      ["[Basic] Front: q | Back: a\n- Back: b"]),
+    CardVector(
+      "an empty field", block("Basic (optional reversed card)", "q", "Back: a", "Add Reverse:"),
+      ["[Basic (optional reversed card)] Front: q | Back: a"]),
+    CardVector(
+      "a long answer", block("Basic", "q", "Back: a", String(repeating: "b\n", count: 41)),
+      ["[Basic] Front: q | Back: a\n" + String(repeating: "b\n", count: 40) + "b"], [.longAnswer]),
+    CardVector(
+      "a number as a deck", "TARGET DECK: 42\n" + block("Basic", "q", "Back: a"),
+      ["[Basic] Front: q | Back: a"], [.deckName]),
+    CardVector(
+      "an empty part of a deck", "TARGET DECK: a::::b\n" + block("Basic", "q", "Back: a"),
+      ["[Basic] Front: q | Back: a"], [.deckName]),
+    CardVector(
+      "blanks in a deck", "TARGET DECK: a :: b 2\n" + block("Basic", "q", "Back: a"),
+      ["[Basic] Front: q | Back: a"]),
+    CardVector(
+      "encoded twice", block("Basic", "q\u{c3}\u{a9}", "Back: a"), ["[Basic] Front: q\u{c3}\u{a9} | Back: a"],
+      [.doubleEncoded]),
+    CardVector(
+      "a quotation mark encoded twice", block("Basic", "it\u{e2}\u{20ac}\u{2122}s", "Back: a"),
+      ["[Basic] Front: it\u{e2}\u{20ac}\u{2122}s | Back: a"], [.doubleEncoded]),
+    CardVector(
+      "letters with accents", block("Basic", "Âge, Ã, São", "Back: «a» 5 €"),
+      ["[Basic] Front: Âge, Ã, São | Back: «a» 5 €"]),
     CardVector("no answer", block("Basic", "q"), ["[Basic] Front: q"], [.emptyField]),
     CardVector("no question", block("Basic", "Back: a"), ["[Basic] Back: a"], [.emptyField]),
     CardVector("no gap", block("Cloze", "q"), ["[Cloze] Text: q"], [.noCloze]),

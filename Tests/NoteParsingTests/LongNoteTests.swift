@@ -22,7 +22,7 @@ struct LongNoteTests {
     #expect(block.tags == ["database", "postgresql", "replication"])
     #expect(block.ankiID?.rawValue == 1_690_000_000_123)
     #expect(block.headings == ["PostgreSQL streaming replication"])
-    #expect(LongNoteTests.note.codes == [])
+    #expect(LongNoteTests.note.codes == [.longAnswer, .doubleEncoded])
   }
 
   @Test func keepsItsWholeText() throws {

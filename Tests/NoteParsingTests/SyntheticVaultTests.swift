@@ -84,25 +84,12 @@ private struct SyntheticVault {
   private static let maker = SharedMaterial.folder.appendingPathComponent("tools/make_vault.py")
 
   static var canBeMade: Bool {
-    FileManager.default.fileExists(atPath: maker.path) && (try? python(["--version"])) != nil
+    FileManager.default.fileExists(atPath: maker.path) && Python.isPresent
   }
 
   static func make(notes: Int, seed: Int) throws -> SyntheticVault {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vault-\(UUID().uuidString)")
-    let output = try python([maker.path, folder.path, "--notes", "\(notes)", "--seed", "\(seed)"])
+    let output = try Python.output(of: [maker.path, folder.path, "--notes", "\(notes)", "--seed", "\(seed)"])
     return SyntheticVault(folder: folder, totals: try SharedMaterial.decode(Totals.self, from: output))
-  }
-
-  private static func python(_ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    return data
   }
 }

@@ -21,4 +21,12 @@ package enum SharedMaterial {
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(type, from: data)
   }
+
+  /// The paths of all notes below a folder but hidden ones, sorted.
+  package static func notes(in folder: URL) -> [String] {
+    let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { path in
+      path.lowercased().hasSuffix(".md") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }.sorted()
+  }
 }

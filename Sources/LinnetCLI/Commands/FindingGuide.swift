@@ -103,7 +103,7 @@ struct FindingGuide: Hashable {
     case .separatorInWords:
       FindingGuide(
         "In notes with cards of the form question::answer, two colons between two words of code are no separator, as in std::vector.",
-        example: "The type std::vector grows.")
+        example: "#flashcards\nThe type std::vector grows.")
     case .patternGivenUp:
       FindingGuide(
         "Obsidian_to_Anki can be told to find cards with a regular expression. Some take time that doubles with each line of a note; Linnet gives up after half a second or so, or in a note of more than a megabyte."
@@ -112,6 +112,10 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "DELETE above a card's id tells Obsidian_to_Anki to delete the card in Anki. Linnet does not study such a card; its history stays and returns with it.",
         example: "START\nBasic\nquestion\nBack: answer\nDELETE\n<!--ID: 1700000000001-->\nEND")
+    case .strictDifference:
+      FindingGuide(
+        "With --strict, cards are read to the letter of Obsidian_to_Anki. This is a card, or a line about the file, that Linnet reads otherwise by default, for a reason that no other finding names.",
+        example: "START\nEND\n\nSTART\nBasic\nquestion\nBack: answer\nEND")
     case .idNotLast:
       FindingGuide(
         "Obsidian_to_Anki looks for a card's id in its last line only, and adds the card to Anki once more if something stands below it."

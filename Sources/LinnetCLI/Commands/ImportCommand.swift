@@ -1,5 +1,6 @@
 import ArgumentParser
 import StudyApp
+import StudyCore
 import StudyStore
 import Terminal
 
@@ -13,6 +14,7 @@ struct ImportCommand: ParsableCommand {
       linnet import --dry-run      say what would change
       linnet import --watch        go on reading notes as they are saved
       linnet import --verbose      also tell what each folder holds
+      linnet import --strict       read cards to the letter of Obsidian_to_Anki
 
       Importing modifies no note. Cards keep their history when they are edited, moved or renamed.
       """)
@@ -28,6 +30,11 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(help: "Go on reading notes as they are saved, and tell each change, until Ctrl-C.")
   var watch = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Read cards exactly as Obsidian_to_Anki does, from now on; or tolerantly again.")
+  var strict: Bool?
 
   @OptionGroup var global: GlobalOptions
 
@@ -59,7 +66,8 @@ struct ImportCommand: ParsableCommand {
     // A slip of the keyboard leaves no empty collection behind.
     for path in paths { _ = try PathResolver.realPath(path) }
     let store = try openStore(context.location)
-    let options = ImportService.Options(isForced: force)
+    let mode = strict.map { $0 ? ReadingMode.strict : .tolerant }
+    let options = ImportService.Options(isForced: force, mode: mode)
     let report: ImportReport
     do {
       report = try context.working(on: store) { work in

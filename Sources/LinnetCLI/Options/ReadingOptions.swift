@@ -28,9 +28,11 @@ enum NoteRefresh {
   private static let patience = 0.5
 
   /// What stands in the way is told and is no failure: the command goes on with what the collection has.
-  static func run(_ store: StudyStore, _ context: CommandContext) throws {
+  static func run(
+    _ store: StudyStore, _ context: CommandContext, _ options: ImportService.Options = .init()
+  ) throws {
     let failures = try context.working(on: store) { work in
-      let failures = try read(store, context) { try work.show(ProgressWords.of($0)) }
+      let failures = try read(store, context, options) { try work.show(ProgressWords.of($0)) }
       if work.isToEnd {
         throw Failure(
           "interrupted; every folder was read to its end or is as it was", status: .interrupted)
@@ -48,12 +50,12 @@ enum NoteRefresh {
   }
 
   private static func read(
-    _ store: StudyStore, _ context: CommandContext,
+    _ store: StudyStore, _ context: CommandContext, _ options: ImportService.Options = .init(),
     _ progress: @escaping @Sendable (ImportService.Progress) throws -> Void
   ) throws -> [any Error] {
     let service = ImportService(
       store: store, at: context.environment.start, progress: progress)
-    return try store.waiting(atMost: patience) { service.refreshKnownFolders() }
+    return try store.waiting(atMost: patience) { service.refreshKnownFolders(options) }
   }
 
   private static func sentences(_ failure: any Error) -> [String] {

@@ -13,6 +13,12 @@ struct FindingSummary: Encodable, Hashable {
     (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
   }
 
+  /// Without what there is none of.
+  var shortText: String {
+    [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
+      .map { Words.count($0.0, $0.1) }.joined(separator: ", ")
+  }
+
   var text: String {
     if errors + warnings + notes == 0 { return "no findings" }
     return [
@@ -22,16 +28,18 @@ struct FindingSummary: Encodable, Hashable {
 }
 
 /// Writes a finding as compilers do: place, severity, message and code, the line with a caret, and the way out.
-struct FindingPrinter {
-  func text(_ located: LocatedFinding) -> String {
-    let finding = located.finding
+enum FindingPrinter {
+  /// - Parameters:
+  ///   - path: as it is shown.
+  ///   - lines: of the file.
+  static func text(_ finding: Finding, path: String, lines source: [String]) -> String {
     let place = finding.place
     let position = place == .wholeFile ? "" : ":\(place.line):\(place.column)"
     var lines = [
-      "\(located.absolutePath)\(position): \(finding.severity.rawValue): \(finding.message) [\(finding.code.rawValue)]"
+      "\(path)\(position): \(finding.severity.rawValue): \(finding.message) [\(finding.code.rawValue)]"
     ]
-    if place != .wholeFile, let source = NoteSource.line(place.line, of: located.absolutePath) {
-      let (shown, caret) = FindingPrinter.excerpt(source, column: place.column)
+    if place != .wholeFile, place.line <= source.count {
+      let (shown, caret) = excerpt(source[place.line - 1], column: place.column)
       lines += ["    \(shown)", "    \(String(repeating: " ", count: caret))^"]
     }
     lines.append("    fix: \(finding.fix)")

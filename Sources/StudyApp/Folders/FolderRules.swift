@@ -18,10 +18,14 @@ struct FolderRules: Sendable {
     let plugin = ObsidianToAnkiSettings(vault: folder.linkRootPath)
     self.folder = folder
     self.plugin = plugin
-    let noteTypes = NoteTypeTable(own.noteTypes + plugin.noteTypes + NoteType.stock)
+    // The plugin knows the types that Anki told it, and no others.
+    let isStrict = folder.readingMode == .strict && !plugin.noteTypes.isEmpty
+    let noteTypes = NoteTypeTable(
+      own.noteTypes + plugin.noteTypes + (isStrict ? [] : NoteType.stock))
     let styles = FolderStyles(own, plugin, noteTypes, vault: folder.linkRootPath)
     parser = NoteParser(
-      noteTypes: noteTypes, keywords: plugin.keywords, clozes: plugin.clozes, styles: styles.styles)
+      noteTypes: noteTypes, keywords: plugin.keywords, clozes: plugin.clozes, styles: styles.styles,
+      mode: folder.readingMode)
     let globs = plugin.ignore.flatMap { FolderRules.below(folder.prefix, glob: $0) }
     ignore = IgnoreRules(patterns: IgnoreRules.builtIn + own.ignore + globs)
     decks = DeckRules(
@@ -33,6 +37,7 @@ struct FolderRules: Sendable {
     identity =
       [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] }
       + own.noteTypes.flatMap { [$0.name] + $0.fields } + plugin.identity + styles.identity
+      + (folder.readingMode == .strict ? [ReadingMode.strict.rawValue] : [])
   }
 
   /// Paths, below the link root, of all files that the rules are read from, whether or not they are there.

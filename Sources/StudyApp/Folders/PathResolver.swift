@@ -11,21 +11,26 @@ package enum PathResolver {
     return real
   }
 
+  /// The real path of the folder that the program works in.
+  package static var workingDirectory: String {
+    PosixFile.realPath(FileManager.default.currentDirectoryPath) ?? FileManager.default.currentDirectoryPath
+  }
+
   /// True if the path is the folder or lies in it.
   package static func contains(_ folder: String, _ path: String) -> Bool {
     folder == path || path.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 }
 
-/// Reads single lines of notes, to show where a finding is.
+/// Reads notes to show where a finding is.
 package enum NoteSource {
-  /// A line of the file, 1-based, without its line end; nil if it is not there.
-  package static func line(_ number: Int, of path: String) -> String? {
+  /// The lines of a file without their line ends; none if it cannot be read.
+  package static func lines(of path: String) -> [String] {
     guard let status = PosixFile.status(path), status.kind == .regular,
       let bytes = PosixFile.contents(path, size: Int(status.stamp.size))
-    else { return nil }
-    let lines = bytes.split(separator: 0x0a, maxSplits: number, omittingEmptySubsequences: false)
-    guard lines.indices.contains(number - 1) else { return nil }
-    return String(decoding: lines[number - 1].filter { $0 != 0x0d }, as: UTF8.self)
+    else { return [] }
+    return bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.filter { $0 != 0x0d }, as: UTF8.self)
+    }
   }
 }

@@ -7,9 +7,12 @@ package struct ImportService: Sendable {
   package struct Options: Sendable {
     /// Read and write everything anew, and let removals pass however many they are.
     package var isForced: Bool
+    /// How to read the folders from now on; nil leaves each as it is.
+    package var mode: ReadingMode?
 
-    package init(isForced: Bool = false) {
+    package init(isForced: Bool = false, mode: ReadingMode? = nil) {
       self.isForced = isForced
+      self.mode = mode
     }
   }
 
@@ -81,9 +84,9 @@ package struct ImportService: Sendable {
   /// Reads every known folder as far as it can be read.
   ///
   /// - Returns: what stood in the way.
-  package func refreshKnownFolders() -> [any Error] {
+  package func refreshKnownFolders(_ options: Options = Options()) -> [any Error] {
     do {
-      return try importKnownFolders().failures
+      return try importKnownFolders(options).failures
     } catch {
       return [error]
     }
@@ -116,7 +119,9 @@ package struct ImportService: Sendable {
     // What concerns one folder only is kept; what concerns the collection is thrown on.
     let registry = FolderRegistry(store: store)
     var readings: [FolderReading] = []
-    for folder in try folders.map(registry.relinked) {
+    for known in try folders.map(registry.relinked) {
+      var folder = known
+      if let mode = options.mode { folder.readingMode = mode }
       do {
         readings.append(try FolderReading(folder, service: self, isForced: options.isForced))
       } catch let failure as StudyAppError {

@@ -31,4 +31,12 @@ package struct Finding: Hashable, Sendable {
     self.fix = fix
     self.place = place
   }
+
+  /// The same as a warning at least, where the condition holds.
+  package func asWarning(if condition: Bool) -> Finding {
+    guard condition, severity == .note else { return self }
+    var raised = self
+    raised.severity = .warning
+    return raised
+  }
 }

@@ -18,6 +18,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case inlineWithoutType = "inline-without-type"
   case outsideScanFolder = "outside-scan-folder"
   case deletedCard = "deleted-card"
+  case strictDifference = "strict-difference"
   case containedCard = "contained-card"
   case separatorInWords = "separator-in-words"
   case patternGivenUp = "pattern-given-up"

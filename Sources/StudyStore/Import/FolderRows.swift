@@ -7,21 +7,24 @@ struct FolderRows {
 
   init(_ db: Database) { self.db = db }
 
-  func add(path: String, label: String, linkRootPath: String) throws -> ImportedFolder {
+  func add(
+    path: String, label: String, linkRootPath: String, readingMode: ReadingMode = .tolerant
+  ) throws -> ImportedFolder {
     try db.execute(sql: "INSERT OR IGNORE INTO linkRoot (path) VALUES (?)", arguments: [linkRootPath])
     let linkRoot = try Int64.fetchOne(
       db, sql: "SELECT id FROM linkRoot WHERE path = ?", arguments: [linkRootPath])
     let prefix = path == linkRootPath ? "" : String(path.dropFirst(linkRootPath.count + 1)) + "/"
     try db.execute(
       sql: """
-        INSERT INTO root (path, label, linkRoot, prefix) VALUES (?, ?, ?, ?)
-        ON CONFLICT (path) DO UPDATE SET forgottenAt = NULL, linkRoot = excluded.linkRoot, prefix = excluded.prefix
-        """, arguments: [path, label, linkRoot, prefix])
+        INSERT INTO root (path, label, linkRoot, prefix, readingMode) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (path) DO UPDATE SET forgottenAt = NULL, linkRoot = excluded.linkRoot, prefix = excluded.prefix,
+          readingMode = excluded.readingMode
+        """, arguments: [path, label, linkRoot, prefix, readingMode.rawValue])
     return ImportedFolder(
       row: try Row.fetchOne(
         db,
         sql: """
-          SELECT root.id, root.path, label, linkRoot, linkRoot.path AS linkRootPath, prefix
+          SELECT root.id, root.path, label, linkRoot, linkRoot.path AS linkRootPath, prefix, readingMode
           FROM root JOIN linkRoot ON linkRoot.id = root.linkRoot WHERE root.path = ?
           """, arguments: [path])!)
   }
@@ -43,7 +46,8 @@ struct FolderRows {
   /// Links resolve in another folder from now on.
   func relink(_ folder: ImportedFolder, linkRootPath: String) throws -> ImportedFolder {
     try clearLinks(of: folder)
-    let relinked = try add(path: folder.path, label: folder.label, linkRootPath: linkRootPath)
+    let relinked = try add(
+      path: folder.path, label: folder.label, linkRootPath: linkRootPath, readingMode: folder.readingMode)
     try readAnew(relinked)
     try dropUnusedLinkRoots()
     return relinked

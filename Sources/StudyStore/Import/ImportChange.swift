@@ -2,6 +2,7 @@ import StudyCore
 
 /// What an import writes into one folder, in one transaction.
 package struct ImportChange: Sendable {
+  /// With the mode it is read in from now on.
   package var folder: ImportedFolder
   package var now: Timestamp
   /// How cards begin that another program remembers.

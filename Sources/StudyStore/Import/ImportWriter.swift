@@ -102,8 +102,10 @@ struct ImportWriter {
 
   private func writeRules() throws {
     try db.execute(
-      sql: "UPDATE root SET readingRules = ? WHERE id = ?",
-      arguments: [Int64(bitPattern: change.rules), change.folder.id])
+      sql: "UPDATE root SET readingRules = ?, readingMode = ? WHERE id = ?",
+      arguments: [
+        Int64(bitPattern: change.rules), change.folder.readingMode.rawValue, change.folder.id,
+      ])
   }
 
   /// Forgets what is read anew with every reading of a note.

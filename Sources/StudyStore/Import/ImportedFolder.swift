@@ -12,6 +12,8 @@ package struct ImportedFolder: Hashable, Sendable {
   package var linkRootPath: String
   /// Path below the link root with a slash at its end; empty if the folder is the link root.
   package var prefix: String
+  /// As it was read at the last import.
+  package var readingMode: ReadingMode
 }
 
 extension StudyStore {
@@ -21,7 +23,7 @@ extension StudyStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT root.id, root.path, label, linkRoot, linkRoot.path AS linkRootPath, prefix
+          SELECT root.id, root.path, label, linkRoot, linkRoot.path AS linkRootPath, prefix, readingMode
           FROM root JOIN linkRoot ON linkRoot.id = root.linkRoot WHERE forgottenAt IS NULL ORDER BY root.id
           """
       ).map(ImportedFolder.init)
@@ -36,13 +38,15 @@ extension StudyStore {
   }
 
   /// Makes one folder of several that lie inside it. Their notes are read again at the next import, for paths
-  /// and decks are different now; blocks and history stay.
+  /// and decks are different now; blocks and history stay. It is read strictly if all of them were.
   package func unite(
     _ folders: [ImportedFolder], into path: String, label: String, linkRootPath: String
   ) throws(StudyStoreError) -> ImportedFolder {
     try write { db in
       let rows = FolderRows(db)
-      let united = try rows.add(path: path, label: label, linkRootPath: linkRootPath)
+      let isStrict = folders.allSatisfy { $0.readingMode == .strict }
+      let united = try rows.add(
+        path: path, label: label, linkRootPath: linkRootPath, readingMode: isStrict ? .strict : .tolerant)
       for folder in folders {
         let below = String(decoding: folder.path.utf8.dropFirst(path.utf8.count), as: UTF8.self)
         try rows.moveNotes(of: folder, into: united, prefix: String(below.drop { $0 == "/" }) + "/")
@@ -71,7 +75,8 @@ extension StudyStore {
   ) throws(StudyStoreError) -> ImportedFolder {
     try write { db in
       let rows = FolderRows(db)
-      let moved = try rows.add(path: path, label: folder.label, linkRootPath: linkRootPath)
+      let moved = try rows.add(
+        path: path, label: folder.label, linkRootPath: linkRootPath, readingMode: folder.readingMode)
       try rows.moveNotes(of: folder, into: moved)
       return moved
     }
@@ -86,5 +91,6 @@ extension ImportedFolder {
     linkRoot = row["linkRoot"]
     linkRootPath = row["linkRootPath"]
     prefix = row["prefix"]
+    readingMode = ReadingMode(rawValue: row["readingMode"]) ?? .tolerant
   }
 }

@@ -12,6 +12,7 @@ enum Migrations {
     }
     migrator.registerMigration("2: marks") { try $0.execute(sql: Schema.marks) }
     migrator.registerMigration("3: memories of other programs") { try $0.execute(sql: Schema.memories) }
+    migrator.registerMigration("4: reading mode") { try $0.execute(sql: Schema.readingMode) }
     return migrator
   }
 }

@@ -272,4 +272,10 @@ enum Schema {
       text TEXT NOT NULL
     ) STRICT;
     """
+
+  static let readingMode = """
+    -- How the cards of a folder are read.
+    ALTER TABLE root ADD COLUMN readingMode TEXT NOT NULL DEFAULT 'tolerant'
+      CHECK (readingMode IN ('tolerant', 'strict'));
+    """
 }

@@ -241,7 +241,9 @@ extension ImportedFolder {
 
   fileprivate init(at vault: String, below prefix: String) {
     let path = prefix.isEmpty ? vault : vault + "/" + prefix.dropLast()
-    self.init(id: 1, path: path, label: "notes", linkRoot: 1, linkRootPath: vault, prefix: prefix)
+    self.init(
+      id: 1, path: path, label: "notes", linkRoot: 1, linkRootPath: vault, prefix: prefix,
+      readingMode: .tolerant)
   }
 }
 

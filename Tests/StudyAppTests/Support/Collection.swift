@@ -17,8 +17,10 @@ struct Collection {
   static let now = Timestamp(seconds: 1_800_000_000)
 
   @discardableResult
-  func importing(_ folders: TemporaryFolder..., isForced: Bool = false) throws -> ImportReport {
-    try service.importFolders(at: folders.map(\.path), .init(isForced: isForced))
+  func importing(
+    _ folders: TemporaryFolder..., isForced: Bool = false, mode: ReadingMode? = nil
+  ) throws -> ImportReport {
+    try service.importFolders(at: folders.map(\.path), .init(isForced: isForced, mode: mode))
   }
 
   var service: ImportService { ImportService(store: store, now: Collection.now) }
