@@ -85,7 +85,10 @@ struct BlockReader {
     let text = bytes.text(line.lowerBound + 5..<line.upperBound)
     tags = Tag.union(Tag.list(text))
     let plain = " " + tags.joined(separator: " ")
-    if tags.isEmpty || text != plain { problems.append((.tagsForm(read: tags), line.lowerBound)) }
+    // Blanks at the end make no tag to anyone.
+    if tags.isEmpty || TextKey.trimmed(text) != plain.dropFirst() || !text.hasPrefix(plain) {
+      problems.append((.tagsForm(read: tags), line.lowerBound))
+    }
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.
@@ -146,6 +149,7 @@ struct BlockReader {
     noteType = type
     let split = FieldSplitter(bytes: bytes, lines: lines, names: type.fields)
     fields = split.fields
+    if let cloze = type.withGaps(in: fields) { noteType = cloze }
     problems += split.headsInCode.map { (.fieldInCode, $0) }
     problems += UnseenHeads.of(fields, in: lines, bytes)
   }

@@ -19,21 +19,25 @@ enum ContentCheck {
   private static func promises(of block: ParsedBlock, _ question: Field) -> [NoteProblem] {
     if block.noteType.behavior == .cloze {
       let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
-      return [wrong, block.cards.isEmpty ? .noCloze(almost: singleColon(in: question.text)) : nil].compactMap
-      { $0 }
+      return [wrong, block.cards.isEmpty ? .noCloze(almost: almostGap(in: question.text)) : nil].compactMap {
+        $0
+      }
     }
-    // A reminder has no answer. Of a type that nobody knows it is not certain that the answer was found at all; that is a finding already.
-    guard block.syntax != .cardReminder, block.noteType.isKnown, let answer = block.fields.dropFirst().first,
-      answer.text.isEmpty
+    // A reminder has no answer. Of a type that nobody knows it is not certain that the answer was found at all; that is
+    // a finding already. A type of one's own may have fields that are seldom filled.
+    let answers =
+      NoteType.stock.contains(block.noteType) ? block.fields.dropFirst().prefix(1) : block.fields.dropFirst()
+    guard block.syntax != .cardReminder, block.noteType.isKnown, let answer = answers.first,
+      answers.allSatisfy(\.text.isEmpty)
     else {
       return []
     }
     return [.emptyField(answer.name)]
   }
 
-  /// The first `{{c1:` with one colon.
-  private static func singleColon(in text: String) -> String? {
-    text.firstMatch(of: /\{\{c[0-9]+:(?!:)[^{}]*\}\}/).map { String($0.output) }
+  /// The first words in braces: `{{c1:one colon}}`, or `{single braces}` where the settings do not make them gaps.
+  private static func almostGap(in text: String) -> String? {
+    text.firstMatch(of: /\{\{?[^{}\n]+\}\}?/).map { String($0.output) }
   }
 
   /// The digits of the first `{{cN::` whose number makes no card.

@@ -13,7 +13,7 @@ enum NoteProblem {
   case noteTypeCase(written: String)
   case noteTypeMissing(question: String)
   case emptyField(String)
-  /// With a gap whose number only one colon follows, as it is written.
+  /// With what looks like a gap, as it is written.
   case noCloze(almost: String?)
   case clozeNumber(String)
   case cardInCode(language: String)
@@ -103,7 +103,7 @@ enum NoteProblem {
     case .noCloze(let almost):
       (
         .error, .noCloze, "a Cloze card without a gap is never shown",
-        almost.map { "write two colons in \(excerpt($0))" }
+        almost.map { "write \(excerpt($0)) in the form {{c1::…}}" }
           ?? "mark what to hide with {{c1::…}}, numbers 1 to 499"
       )
     case .clozeNumber(let number):

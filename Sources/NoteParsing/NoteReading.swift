@@ -164,7 +164,7 @@ struct NoteReading {
     case nil: return problems.append((.unknownNoteType(name), frozen.noteType.lowerBound))
     }
     let added = FieldSplitter(bytes: bytes, lines: frozen.lines[...], names: type.fields).fields.map(\.text)
-    for index in note.blocks.indices where note.blocks[index].noteType == type {
+    for index in note.blocks.indices where note.blocks[index].noteType.name == type.name {
       note.blocks[index].append(added)
     }
   }

@@ -48,6 +48,9 @@ struct FolderRules: Sendable {
     ]
   }
 
+  /// By note type: fields that the plugin's settings name, of types whose fields they do not list.
+  var namedFields: [String: Set<String>] { plugin.namedFields }
+
   /// Everything that decides how a file is read, but for the parser itself.
   let identity: [String]
 

@@ -15,6 +15,8 @@ struct ObsidianToAnkiSettings: Sendable {
   var deck: String?
   /// How gaps are written beside Anki's own form.
   var clozes: CurlyClozes?
+  /// By note type: names of fields that the plugin was told of without being told of the others.
+  var namedFields: [String: Set<String>] = [:]
   /// Styles in which cards are written besides START … END.
   var styles: [StyleRule] = []
   /// By folder below the vault; the innermost counts.
@@ -52,6 +54,9 @@ struct ObsidianToAnkiSettings: Sendable {
       .map { (ObsidianToAnkiSettings.folder($0), $1.split(whereSeparator: \.isWhitespace).map(String.init)) }
     ignore = (settings["IGNORED_FILE_GLOBS"] as? [String] ?? []).filter { !$0.isEmpty }
     readNoteTypes(object["fields_dict"])
+    for setting in ["FILE_LINK_FIELDS", "CONTEXT_FIELDS"] {
+      for (type, field) in strings(setting, of: settings) { namedFields[type, default: []].insert(field) }
+    }
     readStyles(strings("CUSTOM_REGEXPS", of: settings))
   }
 

@@ -12,7 +12,7 @@ package enum NearLinks {
     return links.compactMap { link in
       let name = String(LinkIndex.lastPart(of: link.target))
       guard let title = titles.nearest(to: name).first(where: { isSlip(name, of: $0) }) else { return nil }
-      let others = link.count > 1 ? "; \(link.count - 1) more links have this name" : ""
+      let others = link.count > 1 ? "; \(link.count) links have this name" : ""
       return LocatedFinding(
         folder: link.folder, path: link.path,
         finding: Finding(

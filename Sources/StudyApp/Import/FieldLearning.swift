@@ -46,12 +46,16 @@ struct FieldLearning {
 
   /// The types of whom more fields are known than before.
   ///
-  /// - Parameter before: the types as they were learned until now.
-  func learned(before: [NoteType]) -> [NoteType] {
+  /// - Parameters:
+  ///   - before: the types as they were learned until now.
+  ///   - named: by type, fields that settings name: one block with such a head is enough.
+  func learned(before: [NoteType], named: [String: Set<String>] = [:]) -> [NoteType] {
     keys.compactMap { key in
       let old = before.first { $0.name == key.name && $0.behavior == key.behavior }
       guard let known = evidence[key] else { return nil }
-      let found = known.heads.filter { known.counts[$0, default: 0] >= 2 }
+      let found = known.heads.filter {
+        known.counts[$0, default: 0] >= 2 || named[key.name]?.contains($0) == true
+      }
       let fields = old?.fields ?? FieldLearning.firstFields(known, found, key.behavior)
       let more = found.filter { !fields.contains($0) }
       guard old != nil || !found.isEmpty, old == nil || !more.isEmpty else { return nil }

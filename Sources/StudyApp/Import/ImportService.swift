@@ -105,7 +105,10 @@ package struct ImportService: Sendable {
   /// What is before a colon in many blocks of a type that nobody knows is a field: their notes are read with it.
   private func learnFields(_ readings: inout [FolderReading]) throws {
     let blocks = readings.lazy.flatMap(\.notes).flatMap(\.note.blocks)
-    let types = try FieldLearning(blocks).learned(before: store.learnedNoteTypes())
+    let named = readings.reduce(into: [:]) { all, reading in
+      all.merge(reading.rules.namedFields) { $0.union($1) }
+    }
+    let types = try FieldLearning(blocks).learned(before: store.learnedNoteTypes(), named: named)
     guard !types.isEmpty else { return }
     for index in readings.indices {
       let users = try store.notes(in: readings[index].folder, usingTypes: types.map(\.name))

@@ -24,7 +24,8 @@ final class NameTable {
       sql: "INSERT OR IGNORE INTO noteType (name, fields, behavior, isKnown) VALUES (?, ?, ?, ?)",
       arguments: [type.name, fields, type.behavior.rawValue, type.isKnown])
     let id = try Int64.fetchOne(
-      db, sql: "SELECT id FROM noteType WHERE name = ? AND fields = ?", arguments: [type.name, fields])!
+      db, sql: "SELECT id FROM noteType WHERE name = ? AND fields = ? AND behavior = ?",
+      arguments: [type.name, fields, type.behavior.rawValue])!
     noteTypes[type] = id
     return id
   }

@@ -13,6 +13,7 @@ enum Migrations {
     migrator.registerMigration("2: marks") { try $0.execute(sql: Schema.marks) }
     migrator.registerMigration("3: memories of other programs") { try $0.execute(sql: Schema.memories) }
     migrator.registerMigration("4: reading mode") { try $0.execute(sql: Schema.readingMode) }
+    migrator.registerMigration("5: note types by what they ask") { try $0.execute(sql: Schema.noteTypes) }
     return migrator
   }
 }

@@ -259,6 +259,21 @@ enum Schema {
     CREATE INDEX link_file ON link(file) WHERE file IS NOT NULL;
     """
 
+  static let noteTypes = """
+    -- One type of the author's may have blocks with gaps and blocks without.
+    CREATE TABLE newNoteType (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      fields TEXT NOT NULL,
+      behavior TEXT NOT NULL,
+      isKnown INTEGER NOT NULL,
+      UNIQUE (name, fields, behavior)
+    ) STRICT;
+    INSERT INTO newNoteType SELECT id, name, fields, behavior, isKnown FROM noteType;
+    DROP TABLE noteType;
+    ALTER TABLE newNoteType RENAME TO noteType;
+    """
+
   static let memories = """
     -- What another program remembered of a card: "ease 250" or "memory 12.5 6.1" (stability, difficulty).
     ALTER TABLE logEntry ADD COLUMN memory TEXT;

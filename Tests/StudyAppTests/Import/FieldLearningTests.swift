@@ -53,6 +53,18 @@ struct FieldLearningTests {
     #expect(try fields(store) == ["Front=hund Back=Remark: dog", "Front=katze Back=cat"])
   }
 
+  @Test func `a field that the plugin's settings name needs one block`() throws {
+    let settings =
+      #"{"settings": {"FILE_LINK_FIELDS": {"Vocabulary": "Meaning"}, "CONTEXT_FIELDS": {"Other": "x"}}}"#
+    let folder = try TemporaryFolder([
+      "a.md": block("hund", "Meaning: dog", "Note: once"),
+      ".obsidian/plugins/obsidian-to-anki-plugin/data.json": settings,
+    ])
+    let store = try StudyStore.inMemory()
+    _ = try importing(folder, into: store)
+    #expect(try fields(store) == ["Front=hund Meaning=dog\nNote: once"])
+  }
+
   @Test func `blocks with gaps are learned apart`() throws {
     let folder = try TemporaryFolder([
       "a.md": block("a {{c1::b}}", "Source: x") + block("c {{c1::d}}", "Source: y") + block("e", "Answer: f")

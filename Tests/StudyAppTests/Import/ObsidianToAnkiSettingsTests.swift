@@ -56,6 +56,16 @@ struct ObsidianToAnkiSettingsTests {
     #expect(cards.allSatisfy { $0.deck == DeckName("Uno::Dos") && $0.noteType.isKnown })
   }
 
+  @Test func `a type of the plugin's asks for its gaps where a block has some`() throws {
+    let json = #"{"fields_dict": {"Hueco": ["Texto", "Extra"]}}"#
+    let note =
+      "START\nHueco\nuno {{c1::dos}} {{c2::tres}}\nEND\nSTART\nHueco\npregunta\nExtra: respuesta\nEND\n"
+    let (store, cards) = try cards(TemporaryFolder(["a.md": note, Self.place: json]))
+    #expect(cards.map(\.noteType.behavior) == [.cloze, .cloze, .basic])
+    #expect(cards.map { $0.fields.map(\.name) } == Array(repeating: ["Texto", "Extra"], count: 3))
+    #expect(try store.findings().isEmpty)
+  }
+
   @Test func `gaps in single braces are gaps where the settings say so`() throws {
     let note = "START\nCloze\nThe {Andes} run {through} $x_{2}$ ==Peru==\nEND\n"
     let on = #"{"settings": {"Defaults": {"CurlyCloze": true, "CurlyCloze - Highlights to Clozes": true}}}"#
