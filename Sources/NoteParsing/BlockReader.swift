@@ -149,7 +149,6 @@ struct BlockReader {
     noteType = type
     let split = FieldSplitter(bytes: bytes, lines: lines, names: type.fields)
     fields = split.fields
-    if let cloze = type.withGaps(in: fields) { noteType = cloze }
     problems += split.headsInCode.map { (.fieldInCode, $0) }
     problems += UnseenHeads.of(fields, in: lines, bytes)
   }

@@ -140,6 +140,7 @@ struct NoteReading {
     if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
       block.fields = clozes.converted(parsed)
     }
+    block.noteType = block.noteType.withGaps(in: block.fields) ?? block.noteType
     // A paragraph of ordinary text with braces in it.
     if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound

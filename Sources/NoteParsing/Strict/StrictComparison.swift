@@ -44,7 +44,7 @@ struct StrictComparison {
   private mutating func compare(_ card: Card, with strict: ParsedBlock) {
     var parts: [StrictDifference.Part] = []
     let block = card.block
-    if block.noteType != strict.noteType {
+    if block.noteType.name != strict.noteType.name {
       parts.append(.noteType(strict.noteType.name))
       parts += strict.fields.filter { !$0.text.isEmpty }.map { .field($0) }
     } else {
