@@ -31,7 +31,7 @@ struct BlockReader {
     readType(lines[typeLine...])
   }
 
-  private static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
+  static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var line = body.lowerBound
     while line < body.upperBound {

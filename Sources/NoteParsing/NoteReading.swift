@@ -125,7 +125,8 @@ struct NoteReading {
     case .exact(let known), .otherCase(let known): type = known
     case nil: return problems.append((.unknownNoteType(name), frozen.noteType.lowerBound))
     }
-    let added = FieldSplitter(bytes: bytes, lines: frozen.lines[...], names: type.fields).fields.map(\.text)
+    let lines = BlockReader.lines(of: bytes, in: frozen.body)
+    let added = FieldSplitter(bytes: bytes, lines: lines[...], names: type.fields).fields.map(\.text)
     for index in note.blocks.indices where note.blocks[index].noteType == type {
       note.blocks[index].fields = zip(note.blocks[index].fields, added).map {
         Field(name: $0.name, text: $0.text + $1)

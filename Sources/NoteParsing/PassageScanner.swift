@@ -26,7 +26,7 @@ struct FileLine {
 /// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one.
 struct FrozenPassage {
   var noteType: Range<Int>
-  var lines: [Range<Int>]
+  var body: Range<Int>
 }
 
 /// Finds START…END passages (whatever the keywords are), headings and the file-level lines by looking at the first bytes of each line.
@@ -49,6 +49,8 @@ struct PassageScanner {
     frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
   }
   private var frozenByType: [String: FrozenPassage] = [:]
+  /// Where the last of them ends; those that begin before it end there too.
+  private var frozenEnd = 0
 
   private var open: Opening?
 
@@ -182,16 +184,22 @@ struct PassageScanner {
     let head = bytes.trimmed(line.lowerBound + keywords.frozen.count..<line.upperBound)
     guard !head.isEmpty, bytes[head.upperBound - 1] == Byte.colon else { return false }
     let noteType = bytes.trimmed(head.lowerBound..<head.upperBound - 1)
-    var lines: [Range<Int>] = []
-    var next = line.upperBound + 1
-    while next < bytes.count {
-      let end = bytes.lineEnd(from: next)
-      if bytes.trimmed(next..<end).isEmpty { break }
-      lines.append(next..<end)
-      next = end + 1
-    }
-    frozenByType[bytes.text(noteType)] = FrozenPassage(noteType: noteType, lines: lines)
+    let start = min(line.upperBound + 1, bytes.count)
+    if start >= frozenEnd { frozenEnd = endOfParagraph(from: start) }
+    frozenByType[bytes.text(noteType)] = FrozenPassage(
+      noteType: noteType, body: start..<max(start, frozenEnd))
     return true
+  }
+
+  /// The start of the first blank line, or the end of the text.
+  private func endOfParagraph(from start: Int) -> Int {
+    var line = start
+    while line < bytes.count {
+      let end = bytes.lineEnd(from: line)
+      if bytes.trimmed(line..<end).isEmpty { return line }
+      line = end + 1
+    }
+    return bytes.count
   }
 
   /// An ATX heading (CommonMark 0.31 §4.2) outside code and cards.

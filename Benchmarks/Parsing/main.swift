@@ -1,0 +1,15 @@
+// How fast notes are parsed: beside md4c, which is the fastest Markdown parser there is to compare with, and on files that
+// are made to be slow. One thread does all of it, and only its own processor time counts.
+//
+//   LINNET_BENCHMARKS=1 swift run -c release ParsingBenchmark FOLDER
+
+import Foundation
+
+let arguments = CommandLine.arguments.dropFirst()
+if let folder = arguments.first {
+  let notes = NoteFiles(in: folder)
+  say("\(notes.files.count) notes, \(notes.byteCount) bytes")
+  for line in VaultRace(notes).report() { say(line) }
+}
+say("")
+HostileFile.report()
