@@ -18,5 +18,7 @@ LINNET_FUZZING=1 swift build -c release --scratch-path "$build" --product "$targ
   -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld \
   -Xswiftc -assert-config -Xswiftc Debug
 
+# Swift's own report of a crash stands in the way of the sanitizer's.
+export SWIFT_BACKTRACE=enable=no
 exec "$build/release/$target" -max_total_time=$((minutes * 60)) -timeout=10 -max_len=4096 -dict=Fuzz/linnet.dict \
   -artifact_prefix="$build/findings/" "$@" "$build/corpus/$target" Fuzz/Corpus

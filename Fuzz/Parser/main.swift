@@ -9,6 +9,7 @@ exit(
     let input = UnsafeBufferPointer(start: start, count: count)
     guard let choice = input.first else { return 0 }
     let breaches = ParserProperty.breaches(in: Array(input.dropFirst()), read: ParserChoice(choice))
-    precondition(breaches.isEmpty, breaches.joined(separator: "; "))
+    for breach in breaches { FileHandle.standardError.write(Data((breach + "\n").utf8)) }
+    precondition(breaches.isEmpty)
     return 0
   })

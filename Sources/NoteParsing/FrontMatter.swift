@@ -51,10 +51,7 @@ struct FrontMatter {
       let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
       for (key, value) in root?.mapping ?? [:] { read(key: key.string ?? "", value) }
     } catch {
-      var finding = FrontMatter.finding(for: error)
-      let closingLine = 2 + bytes[range].count { $0 == Byte.newline }
-      if finding.place.line >= closingLine { finding.place = Finding.Place(line: closingLine, column: 1) }
-      findings.append(finding)
+      findings.append(FrontMatter.finding(for: error, in: bytes.text(range)))
     }
   }
 
@@ -80,27 +77,48 @@ struct FrontMatter {
     return text.split { separators.contains($0) }.map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
   }
 
-  private static func finding(for error: any Error) -> Finding {
+  private static func finding(for error: any Error, in yaml: String) -> Finding {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      finding(problem, line: mark.line, column: mark.column)
+      finding(problem, place: place(of: mark, in: yaml))
     case .duplicatedKeysInMapping(let keys, let context):
       finding(
-        "it has two keys named \(keys.joined(separator: " and "))", line: context.mark.line,
-        column: context.mark.column)
+        "it has two keys named \(keys.joined(separator: " and "))", place: place(of: context.mark, in: yaml))
     case .reader(let problem, _, _, _): finding(problem)
     default: finding("it cannot be read")
     }
   }
 
-  /// - Parameter line: counted from 1 within the YAML, whose first line is the second of the file.
-  private static func finding(_ reason: String, line: Int = 0, column: Int = 1) -> Finding {
+  /// Where a mark is in the file, of which the YAML's first line is the second: to YAML, lines end at more characters
+  /// than at LF (YAML 1.1 §4.2).
+  private static func place(of mark: Mark, in yaml: String) -> Finding.Place {
+    var position = (line: 1, column: 1)
+    var place = Finding.Place(line: 2, column: 1)
+    for scalar in yaml.unicodeScalars where position < (mark.line, mark.column) {
+      switch scalar {
+      case "\n":
+        position = (position.line + 1, 1)
+        place = Finding.Place(line: place.line + 1, column: 1)
+      case "\u{85}", "\u{2028}", "\u{2029}":
+        position = (position.line + 1, 1)
+        place.column += 1
+      default:
+        position.column += 1
+        place.column += 1
+      }
+    }
+    return place
+  }
+
+  private static func finding(
+    _ reason: String, place: Finding.Place = Finding.Place(line: 1, column: 1)
+  ) -> Finding {
     Finding(
       severity: .warning, code: .frontMatterInvalid,
       message: "the front matter cannot be read: \(reason)",
       fix: "mend it, or its aliases, tags and deck are not read; "
         + "quote values that hold `: ` or begin with `[`",
-      place: Finding.Place(line: line + 1, column: column))
+      place: place)
   }
 }

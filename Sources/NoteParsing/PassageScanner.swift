@@ -23,7 +23,8 @@ struct FileLine {
   var value: Range<Int>
 }
 
-/// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one.
+/// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one or to a
+/// card.
 struct FrozenPassage {
   var noteType: Range<Int>
   var body: Range<Int>
@@ -90,15 +91,16 @@ struct PassageScanner {
   }
 
   private mutating func startLine(_ line: Range<Int>) -> Bool {
-    let keyword = keywords.begin
-    guard bytes.has(keyword, at: line.lowerBound), bytes.trimmed(line).count == keyword.count,
-      open == nil || !keywords.beginEndsToo
-    else { return false }
+    guard isStart(line), open == nil || !keywords.beginEndsToo else { return false }
     if let open { closeWithoutEnd(open, at: line.lowerBound, isLast: false) }
     open = Opening(
       line: line.lowerBound, bodyStart: min(line.upperBound + 1, bytes.count),
-      hasTrailingBlank: line.count > keyword.count)
+      hasTrailingBlank: line.count > keywords.begin.count)
     return true
+  }
+
+  private func isStart(_ line: Range<Int>) -> Bool {
+    bytes.has(keywords.begin, at: line.lowerBound) && bytes.trimmed(line).count == keywords.begin.count
   }
 
   private mutating func endLine(_ line: Range<Int>) -> Bool {
@@ -185,18 +187,18 @@ struct PassageScanner {
     guard !head.isEmpty, bytes[head.upperBound - 1] == Byte.colon else { return false }
     let noteType = bytes.trimmed(head.lowerBound..<head.upperBound - 1)
     let start = min(line.upperBound + 1, bytes.count)
-    if start >= frozenEnd { frozenEnd = endOfParagraph(from: start) }
+    if start >= frozenEnd { frozenEnd = endOfFrozen(from: start) }
     frozenByType[bytes.text(noteType)] = FrozenPassage(
       noteType: noteType, body: start..<max(start, frozenEnd))
     return true
   }
 
-  /// The start of the first blank line, or the end of the text.
-  private func endOfParagraph(from start: Int) -> Int {
+  /// The start of the first line that is blank or begins a card, or the end of the text.
+  private func endOfFrozen(from start: Int) -> Int {
     var line = start
     while line < bytes.count {
       let end = bytes.lineEnd(from: line)
-      if bytes.trimmed(line..<end).isEmpty { return line }
+      if bytes.trimmed(line..<end).isEmpty || isStart(line..<end) { return line }
       line = end + 1
     }
     return bytes.count
