@@ -63,7 +63,7 @@ let package = Package(
     tests("FSRSTests", ["FSRS"]),
     tests("StudyCoreTests", ["StudyCore", "FSRS"]),
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
-    tests("NoteParsingTests", ["NoteParsing", "ParserProperties"], exclude: ["Fixtures"]),
+    tests("NoteParsingTests", ["NoteParsing", "ParserProperties", "Yams"], exclude: ["Fixtures"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
     tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(

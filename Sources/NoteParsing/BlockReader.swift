@@ -33,6 +33,7 @@ struct BlockReader {
 
   static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    lines.reserveCapacity(16)
     var line = body.lowerBound
     while line < body.upperBound {
       let end = bytes.lineEnd(from: line, limit: body.upperBound)

@@ -41,6 +41,12 @@ struct FrontMatter {
 
   private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
     guard !bytes.trimmed(range).isEmpty else { return }
+    if let plain = PlainFrontMatter(bytes, in: range) {
+      for entry in plain.entries {
+        read(key: bytes.text(entry.key), entry.values.map(bytes.text), isList: entry.isList)
+      }
+      return
+    }
     if let problem = YAMLGuard.problem(bytes, in: range) {
       findings.append(FrontMatter.finding(problem))
       return
@@ -49,7 +55,9 @@ struct FrontMatter {
       // The encoding is given because Yams would look for it in the environment, note after note; the plain
       // resolver because nobody asks which scalars look like numbers or dates.
       let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
-      for (key, value) in root?.mapping ?? [:] { read(key: key.string ?? "", value) }
+      for (key, value) in root?.mapping ?? [:] {
+        read(key: key.string ?? "", FrontMatter.texts(value), isList: value.sequence != nil)
+      }
     } catch {
       findings.append(FrontMatter.finding(for: error, in: bytes.text(range)))
     }
@@ -61,20 +69,29 @@ struct FrontMatter {
     String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private mutating func read(key: String, _ value: Node) {
+  private mutating func read(key: String, _ texts: [String], isList: Bool) {
+    let strings = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
     switch key.lowercased() {
-    case "aliases", "alias": aliases += FrontMatter.strings(value, separators: ",")
-    case "tags", "tag": tags += FrontMatter.strings(value, separators: ", ").compactMap(Tag.normalized)
-    case "deck", "anki-deck": deck = deck ?? FrontMatter.strings(value, separators: "").first
+    case "aliases", "alias": aliases += strings(",")
+    case "tags", "tag": tags += strings(", ").compactMap(Tag.normalized)
+    case "deck", "anki-deck": deck = deck ?? strings("").first
     default: break
     }
   }
 
-  /// A list's scalars, or one string cut at any of the separators; without those that are empty or null.
-  private static func strings(_ node: Node, separators: String) -> [String] {
-    if let sequence = node.sequence { return sequence.flatMap { strings($0, separators: "") } }
+  /// A list's scalars, or the one there is; without those that are null.
+  private static func texts(_ node: Node) -> [String] {
+    if let sequence = node.sequence { return sequence.flatMap(texts) }
     guard let text = node.string, node.null == nil else { return [] }
-    return text.split { separators.contains($0) }.map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+    return [text]
+  }
+
+  /// Texts cut at any of the separators; without those that are empty.
+  private static func names(_ texts: [String], _ separators: String) -> [String] {
+    texts.flatMap { text in
+      separators.isEmpty ? [text[...]] : text.split { separators.contains($0) }
+    }
+    .map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
   }
 
   private static func finding(for error: any Error, in yaml: String) -> Finding {
@@ -83,8 +100,10 @@ struct FrontMatter {
       .composer(_, let problem, let mark, _):
       finding(problem, place: place(of: mark, in: yaml))
     case .duplicatedKeysInMapping(let keys, let context):
+      // Of several keys, which need not be words, it is left to chance which is named first.
       finding(
-        "it has two keys named \(keys.joined(separator: " and "))", place: place(of: context.mark, in: yaml))
+        "it has two keys named \(keys.sorted().joined(separator: " and "))",
+        place: keys.count == 1 ? place(of: context.mark, in: yaml) : Finding.Place(line: 1, column: 1))
     case .reader(let problem, _, _, _): finding(problem)
     default: finding("it cannot be read")
     }

@@ -74,14 +74,31 @@ struct PassageScanner {
   }
 
   private mutating func readLines(in range: Range<Int>) {
+    var interesting = keywords.beginsLine
+    interesting.insert(Byte.hash)
     var line = range.lowerBound
     while line < range.upperBound {
-      let end = bytes.lineEnd(from: line)
-      if !keywords.canBeginLine(bytes[line]) || !keywordLine(line..<end), bytes[line] == Byte.hash {
-        headingLine(line..<end)
+      if interesting.contains(bytes[line]) {
+        let end = bytes.lineEnd(from: line)
+        if !keywordLine(line..<end), bytes[line] == Byte.hash { headingLine(line..<end) }
       }
-      line = end + 1
+      line = nextLine(after: line, limit: range.upperBound, beginningWith: interesting)
     }
+  }
+
+  /// The start of the next line that begins with one of the bytes, or `limit`.
+  private func nextLine(after start: Int, limit: Int, beginningWith first: ByteSet) -> Int {
+    var index = start
+    while index < limit {
+      var lineEnds = bytes.word(at: index, limit: limit).allOccurrences(of: Byte.newline)
+      while lineEnds != 0 {
+        let line = index &+ lineEnds.trailingZeroBitCount >> 3 &+ 1
+        if line < limit, first.contains(bytes[line]) { return line }
+        lineEnds &= lineEnds &- 1
+      }
+      index &+= 8
+    }
+    return limit
   }
 
   /// - Returns: false if no keyword stands there.
