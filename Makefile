@@ -47,7 +47,8 @@ bench: build
 	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	python3 Benchmarks/screen.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	LINNET_BENCHMARKS=1 swift run -c release LayoutBenchmark
-	LINNET_BENCHMARKS=1 swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
+	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:

@@ -159,9 +159,13 @@ struct NoteReading {
   /// Turns what was noticed into findings, in order of their places: about the file first.
   mutating func report(on file: NoteText) {
     var places = PlaceCounter(bytes)
-    let findings = problems.sorted { $0.offset < $1.offset }
-      .map { $0.problem.finding(at: places.place(of: $0.offset), parser.keywords) }
-    note.findings = problems(of: file).map { $0.finding(at: .wholeFile, parser.keywords) } + findings
+    let aboutFile = problems(of: file)
+    note.findings.reserveCapacity(aboutFile.count + problems.count)
+    for problem in aboutFile { note.findings.append(problem.finding(at: .wholeFile, parser.keywords)) }
+    problems.sort { $0.offset < $1.offset }
+    for (problem, offset) in problems {
+      note.findings.append(problem.finding(at: places.place(of: offset), parser.keywords))
+    }
     guard let extra = frontMatter?.findings, !extra.isEmpty else { return }
     note.findings = (note.findings + extra).sorted {
       ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)

@@ -71,4 +71,10 @@ struct ParserPropertyTests {
     #expect(places.allSatisfy { (2...4).contains($0.line) })
     #expect(places.count == 1)
   }
+
+  /// Which of several keys is named first was left to chance.
+  @Test func `keys that stand twice are found the same way each time`() {
+    let text = "---\n? {a: b}\n: c\nx: 1\nx: 2\n? {a: b}\n: d\n---\n"
+    #expect(Set((0..<20).map { _ in parse(text).findings }).count == 1)
+  }
 }
