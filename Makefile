@@ -4,7 +4,8 @@
 PREFIX ?= /usr/local
 prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 program := .build/release/linnet
-sources := Sources Tests Package.swift
+sources := Sources Tests Benchmarks Fuzz Package.swift
+MINUTES ?= 5
 
 # On Linux the Swift runtime goes into the program, which then starts faster and runs without a toolchain.
 # On macOS the runtime is part of the system.
@@ -12,11 +13,12 @@ ifneq ($(shell uname -s),Darwin)
 release := --static-swift-stdlib
 endif
 
-.PHONY: help study test bench build setup format install uninstall clean
+.PHONY: help study test fuzz bench build setup format install uninstall clean
 
 help:
 	@echo 'make study      set up, build, read the notes under decks/ and start a review'
 	@echo 'make test       set up, check the formatting and run all tests'
+	@echo 'make fuzz       look for inputs that break what reads and shows notes: make fuzz MINUTES=30'
 	@echo 'make build      set up and build $(program)'
 	@echo 'make bench      measure the speed with a notes folder: make bench VAULT=~/notes'
 	@echo 'make install    install the program and its completions under PREFIX (now $(prefix))'
@@ -32,6 +34,10 @@ test: setup
 	swift format lint --strict -r $(sources)
 	swift test --disable-xctest
 
+fuzz: setup
+	Fuzz/run.sh ParserFuzzer '$(MINUTES)'
+	Fuzz/run.sh DisplayFuzzer '$(MINUTES)'
+
 build: setup
 	swift build -c release --product linnet $(release)
 
@@ -41,6 +47,8 @@ bench: build
 	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	python3 Benchmarks/screen.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	LINNET_BENCHMARKS=1 swift run -c release LayoutBenchmark
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
+	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:

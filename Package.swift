@@ -56,11 +56,14 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: swiftSettings),
+    .target(
+      name: "ParserProperties", dependencies: ["NoteParsing", "StudyCore"], path: "Fuzz/ParserProperties",
+      swiftSettings: swiftSettings),
     tests("RepositoryTests", ["LinnetCLI"]),
     tests("FSRSTests", ["FSRS"]),
     tests("StudyCoreTests", ["StudyCore", "FSRS"]),
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
-    tests("NoteParsingTests", ["NoteParsing"], exclude: ["Fixtures"]),
+    tests("NoteParsingTests", ["NoteParsing", "ParserProperties", "Yams"], exclude: ["Fixtures"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),
     tests("StudyStoreTests", ["StudyStore", "StudyCore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
@@ -85,8 +88,26 @@ let package = Package(
 
 // Benchmarks that look at the program from inside; the everyday build does without.
 if Context.environment["LINNET_BENCHMARKS"] != nil {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
       name: "LayoutBenchmark", dependencies: ["LinnetCLI", "Markdown", "Terminal"], path: "Benchmarks/Layout",
-      swiftSettings: swiftSettings))
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ParsingBenchmark", dependencies: ["NoteParsing", "CMD4C"], path: "Benchmarks/Parsing",
+      swiftSettings: swiftSettings),
+  ]
+}
+
+// Targets for libFuzzer; `Fuzz/run.sh` builds them with what it needs and runs them.
+if Context.environment["LINNET_FUZZING"] != nil {
+  func fuzzer(_ name: String, _ dependencies: [Target.Dependency], path: String) -> Target {
+    .executableTarget(
+      name: name, dependencies: dependencies + ["LibFuzzer"], path: path, swiftSettings: swiftSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+  }
+  package.targets += [
+    .target(name: "LibFuzzer", path: "Fuzz/LibFuzzer", swiftSettings: swiftSettings),
+    fuzzer("ParserFuzzer", ["ParserProperties"], path: "Fuzz/Parser"),
+    fuzzer("DisplayFuzzer", ["Markdown"], path: "Fuzz/Display"),
+  ]
 }

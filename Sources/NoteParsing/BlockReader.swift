@@ -31,8 +31,9 @@ struct BlockReader {
     readType(lines[typeLine...])
   }
 
-  private static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
+  static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    lines.reserveCapacity(16)
     var line = body.lowerBound
     while line < body.upperBound {
       let end = bytes.lineEnd(from: line, limit: body.upperBound)

@@ -1,3 +1,4 @@
+import Markdown
 import StudyCore
 
 /// Looks at a block's fields: will it make cards, and all that it seems to promise?
@@ -18,7 +19,7 @@ enum ContentCheck {
 
   private static func promises(of block: ParsedBlock, _ question: Field) -> [NoteProblem] {
     if block.noteType.behavior == .cloze {
-      let wrong = clozeNumberOutOfRange(in: Array(question.text.utf8)).map(NoteProblem.clozeNumber)
+      let wrong = clozeNumberOutOfRange(in: question.text).map(NoteProblem.clozeNumber)
       return [wrong, block.cards.isEmpty ? .noCloze(almost: almostGap(in: question.text)) : nil].compactMap {
         $0
       }
@@ -41,20 +42,18 @@ enum ContentCheck {
   }
 
   /// The digits of the first `{{cN::` whose number makes no card.
-  private static func clozeNumberOutOfRange(in text: [UInt8]) -> String? {
-    let opening = Array("{{c".utf8)
-    var index = 0
-    while index + opening.count < text.count {
-      guard text[index...].starts(with: opening) else {
-        index += 1
-        continue
+  private static func clozeNumberOutOfRange(in text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      while let opening = bytes.find("{{c", from: index, limit: bytes.count) {
+        index = opening + 3
+        let digits = bytes[index...].prefix(while: Byte.isDigit)
+        guard !digits.isEmpty, bytes.has("::", at: digits.endIndex) else { continue }
+        let number = bytes.text(digits.startIndex..<digits.endIndex)
+        guard let value = Int(number), ClozeScanner.numbers.contains(value) else { return number }
       }
-      index += opening.count
-      let digits = text[index...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      guard !digits.isEmpty, text[digits.endIndex...].starts(with: "::".utf8) else { continue }
-      let number = String(decoding: digits, as: UTF8.self)
-      guard let value = Int(number), ClozeScanner.numbers.contains(value) else { return number }
+      return nil
     }
-    return nil
   }
 }

@@ -58,6 +58,11 @@ private struct CurlyReader {
   /// By start: what a highlight marks, and where it ends.
   private var highlights: [Int: (body: Range<Int>, end: Int)] = [:]
   private var counted = 0
+  /// False once no `}}` was found in what is left.
+  private var hasNativeEnd = true
+  /// By opening brace: the one that closes it, in the paragraph that ends at `pairedEnd`.
+  private var closings: [Int: Int] = [:]
+  private var pairedEnd = 0
 
   init(_ bytes: [UInt8], spans: [SyntaxSpan], form: CurlyClozes) {
     self.bytes = bytes
@@ -108,9 +113,9 @@ private struct CurlyReader {
   }
 
   /// Past a gap that is in Anki's form already, or past braces that mean something else.
-  private func endOfNative(from start: Int) -> Int {
+  private mutating func endOfNative(from start: Int) -> Int {
     var index = start + 2
-    while index < bytes.count {
+    while hasNativeEnd, index < bytes.count {
       if let end = opaque[index] {
         index = end
       } else if has("}}", at: index) {
@@ -119,30 +124,35 @@ private struct CurlyReader {
         index += 1
       }
     }
+    hasNativeEnd = false
     return start + 2
   }
 
   /// The brace that closes the one at `start`; nil where a paragraph ends before it.
-  private func closing(from start: Int) -> Int? {
-    var depth = 0
-    var index = start
-    while index < bytes.count {
-      if let end = opaque[index] {
-        index = end
+  private mutating func closing(from start: Int) -> Int? {
+    if start >= pairedEnd { pairBraces(from: start) }
+    return closings[start]
+  }
+
+  /// Finds which braces belong together, as far as the paragraph goes.
+  private mutating func pairBraces(from start: Int) {
+    var open: [Int] = []
+    closings.removeAll(keepingCapacity: true)
+    pairedEnd = start
+    while pairedEnd < bytes.count {
+      if let end = opaque[pairedEnd] {
+        pairedEnd = end
         continue
       }
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return index }
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "\n") where has("\n\n", at: index): return nil
+      switch bytes[pairedEnd] {
+      case UInt8(ascii: "{"): open.append(pairedEnd)
+      case UInt8(ascii: "}"): if let brace = open.popLast() { closings[brace] = pairedEnd }
+      case UInt8(ascii: "\\"): pairedEnd += 1
+      case UInt8(ascii: "\n") where has("\n\n", at: pairedEnd): return
       default: break
       }
-      index += 1
+      pairedEnd += 1
     }
-    return nil
   }
 
   /// `x`, `2:x`, `2|x` and `c2::x` as a gap of Anki's; nil where nothing would be hidden.

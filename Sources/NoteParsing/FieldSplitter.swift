@@ -21,8 +21,9 @@ struct FieldSplitter {
   /// - Parameter lines: lines that follow each other in the text.
   init(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) {
     let heads = FieldSplitter.heads(bytes: bytes, lines: lines, names: names)
-    let outside = Set(heads.lazy.filter { !$0.isInFence }.map(\.field))
-    var texts = names.map { _ in [String]() }
+    let outside =
+      heads.contains(where: \.isInFence) ? Set(heads.lazy.filter { !$0.isInFence }.map(\.field)) : []
+    var pieces: [(field: Int, text: Range<Int>)] = []
     var field = 0
     var start = lines.first?.lowerBound ?? 0
     for head in heads {
@@ -30,23 +31,34 @@ struct FieldSplitter {
         headsInCode.append(head.line)
         continue
       }
-      if head.line > start { texts[field].append(bytes.text(start..<head.line - 1)) }
+      if head.line > start { pieces.append((field, start..<head.line - 1)) }
       field = head.field
       start = head.textStart
     }
-    if let end = lines.last?.upperBound { texts[field].append(bytes.text(start..<end)) }
-    fields = zip(names, texts).map { name, texts in
-      Field(name: name, text: TextKey.trimmed(texts.count == 1 ? texts[0] : texts.joined(separator: "\n")))
+    if let end = lines.last?.upperBound { pieces.append((field, start..<end)) }
+    fields = names.indices.map { index in
+      Field(
+        name: names[index],
+        text: FieldSplitter.text(of: pieces.filter { $0.field == index }.map(\.text), bytes))
     }
+  }
+
+  /// The pieces of a field, each on lines of its own.
+  private static func text(of pieces: [Range<Int>], _ bytes: Bytes) -> String {
+    guard let piece = pieces.first else { return "" }
+    if pieces.count == 1 { return TextKey.trimmed(bytes.text(bytes.trimmed(piece))) }
+    return TextKey.trimmed(pieces.map(bytes.text).joined(separator: "\n"))
   }
 
   private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) -> [Head] {
     guard let first = lines.first, let last = lines.last else { return [] }
-    let keys = names.map { Array(($0 + ":").utf8) }
+    let firsts = ByteSet(names.compactMap(\.utf8.first))
     var heads: [Head] = []
     for line in lines {
-      guard let field = keys.firstIndex(where: { begins(line, with: $0, in: bytes) }) else { continue }
-      let textStart = line.lowerBound + keys[field].count
+      guard !line.isEmpty, firsts.contains(bytes[line.lowerBound]),
+        let field = names.firstIndex(where: { begins(line, with: $0, in: bytes) })
+      else { continue }
+      let textStart = line.lowerBound + names[field].utf8.count + 1
       heads.append(Head(line: line.lowerBound, textStart: textStart, field: field, isInFence: false))
     }
     guard !heads.isEmpty else { return [] }
@@ -59,7 +71,9 @@ struct FieldSplitter {
     }
   }
 
-  private static func begins(_ line: Range<Int>, with key: [UInt8], in bytes: Bytes) -> Bool {
-    line.count >= key.count && bytes[line.lowerBound] == key[0] && bytes[line].starts(with: key)
+  private static func begins(_ line: Range<Int>, with name: String, in bytes: Bytes) -> Bool {
+    let colon = line.lowerBound + name.utf8.count
+    return colon < line.upperBound && bytes[colon] == Byte.colon
+      && bytes[line.lowerBound..<colon].elementsEqual(name.utf8)
   }
 }

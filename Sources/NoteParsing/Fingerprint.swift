@@ -9,15 +9,18 @@ package enum Fingerprint {
     for field in fields {
       var pendingBlank = false
       var isEmpty = true
-      for byte in TextKey.composed(field.text).utf8 {
-        if Byte.isSpace(byte) {
-          pendingBlank = !isEmpty
-          continue
+      var text = TextKey.composed(field.text)
+      text.withUTF8 { bytes in
+        for byte in bytes {
+          if Byte.isSpace(byte) {
+            pendingBlank = !isEmpty
+            continue
+          }
+          if pendingBlank { hash.combine(Byte.space) }
+          hash.combine(byte)
+          pendingBlank = false
+          isEmpty = false
         }
-        if pendingBlank { hash.combine(Byte.space) }
-        hash.combine(byte)
-        pendingBlank = false
-        isEmpty = false
       }
       hash.combine(0xff)
     }

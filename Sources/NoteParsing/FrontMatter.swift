@@ -47,6 +47,12 @@ struct FrontMatter {
 
   private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
     guard !bytes.trimmed(range).isEmpty else { return }
+    if let plain = PlainFrontMatter(bytes, in: range) {
+      for entry in plain.entries {
+        read(key: bytes.text(entry.key), entry.values.map(bytes.text), isList: entry.isList)
+      }
+      return
+    }
     if let problem = YAMLGuard.problem(bytes, in: range) {
       findings.append(FrontMatter.finding(problem))
       return
@@ -55,12 +61,12 @@ struct FrontMatter {
       // The encoding is given because Yams would look for it in the environment, note after note; the plain
       // resolver because nobody asks which scalars look like numbers or dates.
       let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
-      for (key, value) in root?.mapping ?? [:] { read(key: key.string ?? "", value) }
+      for (key, value) in root?.mapping ?? [:] {
+        if ["flashcards", "flashcard"].contains(key.string) { hasFlashcardsMap = value.mapping != nil }
+        read(key: key.string ?? "", FrontMatter.texts(value), isList: value.sequence != nil)
+      }
     } catch {
-      var finding = FrontMatter.finding(for: error)
-      let closingLine = 2 + bytes[range].count { $0 == Byte.newline }
-      if finding.place.line >= closingLine { finding.place = Finding.Place(line: closingLine, column: 1) }
-      findings.append(finding)
+      findings.append(FrontMatter.finding(for: error, in: bytes.text(range)))
     }
   }
 
@@ -70,48 +76,79 @@ struct FrontMatter {
     String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private mutating func read(key: String, _ value: Node) {
+  private mutating func read(key: String, _ texts: [String], isList: Bool) {
+    let strings = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
     switch key.lowercased() {
-    case "aliases", "alias": aliases += FrontMatter.strings(value, separators: ",")
-    case "tags", "tag": tags += FrontMatter.strings(value, separators: ", ").compactMap(Tag.normalized)
-    case "deck", "anki-deck": deck = deck ?? FrontMatter.strings(value, separators: "").first
+    case "aliases", "alias": aliases += strings(",")
+    case "tags", "tag": tags += strings(", ").compactMap(Tag.normalized)
+    case "deck", "anki-deck": deck = deck ?? strings("").first
     case "cards-deck":
-      deck = deck ?? FrontMatter.strings(value, separators: "").first
+      deck = deck ?? strings("").first
       hasCardsDeck = true
-    case "flashcards", "flashcard": hasFlashcardsMap = value.mapping != nil
-    case "test": test = FrontMatter.strings(value, separators: "").first
+    case "test": test = strings("").first
     default: break
     }
   }
 
-  /// A list's scalars, or one string cut at any of the separators; without those that are empty or null.
-  private static func strings(_ node: Node, separators: String) -> [String] {
-    if let sequence = node.sequence { return sequence.flatMap { strings($0, separators: "") } }
+  /// A list's scalars, or the one there is; without those that are null.
+  private static func texts(_ node: Node) -> [String] {
+    if let sequence = node.sequence { return sequence.flatMap(texts) }
     guard let text = node.string, node.null == nil else { return [] }
-    return text.split { separators.contains($0) }.map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+    return [text]
   }
 
-  private static func finding(for error: any Error) -> Finding {
+  /// Texts cut at any of the separators; without those that are empty.
+  private static func names(_ texts: [String], _ separators: String) -> [String] {
+    texts.flatMap { text in
+      separators.isEmpty ? [text[...]] : text.split { separators.contains($0) }
+    }
+    .map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func finding(for error: any Error, in yaml: String) -> Finding {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      finding(problem, line: mark.line, column: mark.column)
+      finding(problem, place: place(of: mark, in: yaml))
     case .duplicatedKeysInMapping(let keys, let context):
+      // Of several keys, which need not be words, it is left to chance which is named first.
       finding(
-        "it has two keys named \(keys.joined(separator: " and "))", line: context.mark.line,
-        column: context.mark.column)
+        "it has two keys named \(keys.sorted().joined(separator: " and "))",
+        place: keys.count == 1 ? place(of: context.mark, in: yaml) : Finding.Place(line: 1, column: 1))
     case .reader(let problem, _, _, _): finding(problem)
     default: finding("it cannot be read")
     }
   }
 
-  /// - Parameter line: counted from 1 within the YAML, whose first line is the second of the file.
-  private static func finding(_ reason: String, line: Int = 0, column: Int = 1) -> Finding {
+  /// Where a mark is in the file, of which the YAML's first line is the second: to YAML, lines end at more characters
+  /// than at LF (YAML 1.1 §4.2).
+  private static func place(of mark: Mark, in yaml: String) -> Finding.Place {
+    var position = (line: 1, column: 1)
+    var place = Finding.Place(line: 2, column: 1)
+    for scalar in yaml.unicodeScalars where position < (mark.line, mark.column) {
+      switch scalar {
+      case "\n":
+        position = (position.line + 1, 1)
+        place = Finding.Place(line: place.line + 1, column: 1)
+      case "\u{85}", "\u{2028}", "\u{2029}":
+        position = (position.line + 1, 1)
+        place.column += 1
+      default:
+        position.column += 1
+        place.column += 1
+      }
+    }
+    return place
+  }
+
+  private static func finding(
+    _ reason: String, place: Finding.Place = Finding.Place(line: 1, column: 1)
+  ) -> Finding {
     Finding(
       severity: .warning, code: .frontMatterInvalid,
       message: "the front matter cannot be read: \(reason)",
       fix: "mend it, or its aliases, tags and deck are not read; "
         + "quote values that hold `: ` or begin with `[`",
-      place: Finding.Place(line: line + 1, column: column))
+      place: place)
   }
 }

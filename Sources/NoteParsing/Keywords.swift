@@ -24,8 +24,8 @@ struct KeywordBytes: Sendable {
   let delete: [UInt8]
   /// With the dash that follows it.
   let frozen: [UInt8]
-  /// By byte: whether a keyword of a line begins with it. Most lines are passed over at their first byte.
-  private let beginsLine: [Bool]
+  /// Whether a keyword of a line begins with it. Most lines are passed over at their first byte.
+  let beginsLine: ByteSet
 
   init(_ keywords: Keywords) {
     begin = Array(keywords.begin.utf8)
@@ -36,15 +36,39 @@ struct KeywordBytes: Sendable {
     tags = Array(keywords.tags.utf8)
     delete = Array(keywords.delete.utf8)
     frozen = Array((keywords.frozen + " - ").utf8)
-    var first = Array(repeating: false, count: 256)
-    for word in [begin, end, deck, tags, frozen] { if let byte = word.first { first[Int(byte)] = true } }
-    beginsLine = first
+    beginsLine = ByteSet([begin, end, deck, tags, frozen].compactMap(\.first))
   }
-
-  @inline(__always)
-  func canBeginLine(_ byte: UInt8) -> Bool { beginsLine[Int(byte)] }
 
   /// True where every card begins with what ends one: then a line between them that begins the next card also ends the
   /// one before, as Obsidian_to_Anki reads it.
   var beginEndsToo: Bool { begin.starts(with: end) }
+}
+
+/// Bytes that are looked for together.
+struct ByteSet: Sendable {
+  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  init(_ bytes: [UInt8]) { for byte in bytes { insert(byte) } }
+
+  mutating func insert(_ byte: UInt8) {
+    let bit: UInt64 = 1 << UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: bits.0 |= bit
+    case 1: bits.1 |= bit
+    case 2: bits.2 |= bit
+    default: bits.3 |= bit
+    }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let word =
+      switch byte >> 6 {
+      case 0: bits.0
+      case 1: bits.1
+      case 2: bits.2
+      default: bits.3
+      }
+    return word >> UInt64(byte & 63) & 1 != 0
+  }
 }

@@ -6,9 +6,15 @@ enum LinkReader {
   /// What a link names: the target without its fragment, and the fragment. Nil if nothing but blanks is left.
   static func names(of syntax: LinkSyntax, in bytes: Bytes) -> (target: String, fragment: String?)? {
     let isMarkdown = syntax.form == .markdown || syntax.form == .markdownEmbed
-    let target = TextKey.name(isMarkdown ? percentDecoded(syntax.path, in: bytes) : bytes.text(syntax.path))
-    let fragment = syntax.fragment.map { TextKey.name(bytes.text($0)) }
+    let target =
+      isMarkdown ? TextKey.name(percentDecoded(syntax.path, in: bytes)) : name(syntax.path, in: bytes)
+    let fragment = syntax.fragment.map { name($0, in: bytes) }
     return target.isEmpty && (fragment ?? "").isEmpty ? nil : (target, fragment)
+  }
+
+  /// Of ASCII nothing but the blanks around it has to be taken care of.
+  private static func name(_ range: Range<Int>, in bytes: Bytes) -> String {
+    bytes.isASCII(range) ? bytes.text(bytes.trimmed(range)) : TextKey.name(bytes.text(range))
   }
 
   /// A percent sign that two hexadecimal digits do not follow stands for itself; bytes that are not
@@ -35,7 +41,10 @@ enum LinkReader {
   static func properties(in bytes: Bytes, frontMatter: Range<Int>) -> [(
     syntax: LinkSyntax, range: Range<Int>
   )] {
-    SyntaxScanner.scan(bytes, in: frontMatter).compactMap { span in
+    guard bytes.find("[[", from: frontMatter.lowerBound, limit: frontMatter.upperBound) != nil else {
+      return []
+    }
+    return SyntaxScanner.scan(bytes, in: frontMatter).compactMap { span in
       guard case .link(let syntax) = span.kind, syntax.form == .wiki || syntax.form == .embed else {
         return nil
       }

@@ -5,6 +5,7 @@ extension NoteReading {
   /// Collects the links of the front matter, of the text, and of the cards kept in code and comments.
   mutating func readLinks() {
     var places = PlaceCounter(bytes)
+    note.links.reserveCapacity(spans.count)
     if let frontMatter {
       for (syntax, range) in LinkReader.properties(in: bytes, frontMatter: frontMatter.range) {
         let kind = syntax.form == .wiki ? NoteLink.Kind.property : .embed

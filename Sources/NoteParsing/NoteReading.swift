@@ -164,7 +164,8 @@ struct NoteReading {
     case .exact(let known), .otherCase(let known): type = known
     case nil: return problems.append((.unknownNoteType(name), frozen.noteType.lowerBound))
     }
-    let added = FieldSplitter(bytes: bytes, lines: frozen.lines[...], names: type.fields).fields.map(\.text)
+    let lines = BlockReader.lines(of: bytes, in: frozen.body)
+    let added = FieldSplitter(bytes: bytes, lines: lines[...], names: type.fields).fields.map(\.text)
     for index in note.blocks.indices where note.blocks[index].noteType.name == type.name {
       note.blocks[index].append(added)
     }

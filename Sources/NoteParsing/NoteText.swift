@@ -16,10 +16,11 @@ struct NoteText {
 
   init(file: [UInt8]) {
     bytes = file
+    let seen = SeenBytes(file)
     removeByteOrderMark()
-    normalizeLineEnds()
-    replaceNULBytes()
-    repairEncoding()
+    if seen.carriageReturn { normalizeLineEnds() }
+    if seen.zero { replaceNULBytes() }
+    if seen.beyondASCII { repairEncoding() }
   }
 
   /// The same with the byte order mark and the line ends of the file.
@@ -36,7 +37,6 @@ struct NoteText {
   }
 
   private mutating func normalizeLineEnds() {
-    guard bytes.contains(Byte.carriageReturn) else { return }
     hadCarriageReturns = true
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
@@ -53,14 +53,42 @@ struct NoteText {
 
   /// One stray NUL must not hide a note's cards, but a string with one is not whole everywhere.
   private mutating func replaceNULBytes() {
-    guard bytes.contains(0) else { return }
     hadNULBytes = true
     bytes = bytes.flatMap { $0 == 0 ? Array("\u{fffd}".utf8) : [$0] }
   }
 
   private mutating func repairEncoding() {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    guard !bytes.withUnsafeBufferPointer(UTF8Check.isValid) else { return }
     bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     wasRepaired = true
+  }
+}
+
+/// Which bytes that need care a file holds.
+private struct SeenBytes {
+  private(set) var carriageReturn = false
+  private(set) var zero = false
+  private(set) var beyondASCII = false
+
+  init(_ file: [UInt8]) {
+    file.withUnsafeBufferPointer { bytes in
+      var (returns, zeros, all): (UInt64, UInt64, UInt64) = (0, 0, 0)
+      let words = bytes.count / 8
+      for index in 0..<words {
+        let word = bytes.word(at: 8 * index)
+        returns |= word.occurrences(of: Byte.carriageReturn)
+        zeros |= word.occurrences(of: 0)
+        all |= word
+      }
+      var rest: UInt8 = 0
+      for byte in bytes[(8 * words)...] {
+        carriageReturn = carriageReturn || byte == Byte.carriageReturn
+        zero = zero || byte == 0
+        rest |= byte
+      }
+      carriageReturn = carriageReturn || returns != 0
+      zero = zero || zeros != 0
+      beyondASCII = all & 0x8080_8080_8080_8080 != 0 || rest >= 0x80
+    }
   }
 }

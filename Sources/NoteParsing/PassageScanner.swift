@@ -23,10 +23,11 @@ struct FileLine {
   var value: Range<Int>
 }
 
-/// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one.
+/// Fields that are written once for all cards of a type: the line that names it, and the lines up to a blank one or to a
+/// card.
 struct FrozenPassage {
   var noteType: Range<Int>
-  var lines: [Range<Int>]
+  var body: Range<Int>
 }
 
 /// Finds START…END passages (whatever the keywords are), headings and the file-level lines by looking at the first bytes of each line.
@@ -49,6 +50,8 @@ struct PassageScanner {
     frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
   }
   private var frozenByType: [String: FrozenPassage] = [:]
+  /// Where the last of them ends; those that begin before it end there too.
+  private var frozenEnd = 0
 
   private var open: Opening?
 
@@ -71,14 +74,31 @@ struct PassageScanner {
   }
 
   private mutating func readLines(in range: Range<Int>) {
+    var interesting = keywords.beginsLine
+    interesting.insert(Byte.hash)
     var line = range.lowerBound
     while line < range.upperBound {
-      let end = bytes.lineEnd(from: line)
-      if !keywords.canBeginLine(bytes[line]) || !keywordLine(line..<end), bytes[line] == Byte.hash {
-        headingLine(line..<end)
+      if interesting.contains(bytes[line]) {
+        let end = bytes.lineEnd(from: line)
+        if !keywordLine(line..<end), bytes[line] == Byte.hash { headingLine(line..<end) }
       }
-      line = end + 1
+      line = nextLine(after: line, limit: range.upperBound, beginningWith: interesting)
     }
+  }
+
+  /// The start of the next line that begins with one of the bytes, or `limit`.
+  private func nextLine(after start: Int, limit: Int, beginningWith first: ByteSet) -> Int {
+    var index = start
+    while index < limit {
+      var lineEnds = bytes.word(at: index, limit: limit).allOccurrences(of: Byte.newline)
+      while lineEnds != 0 {
+        let line = index &+ lineEnds.trailingZeroBitCount >> 3 &+ 1
+        if line < limit, first.contains(bytes[line]) { return line }
+        lineEnds &= lineEnds &- 1
+      }
+      index &+= 8
+    }
+    return limit
   }
 
   /// - Returns: false if no keyword stands there.
@@ -88,15 +108,16 @@ struct PassageScanner {
   }
 
   private mutating func startLine(_ line: Range<Int>) -> Bool {
-    let keyword = keywords.begin
-    guard bytes.has(keyword, at: line.lowerBound), bytes.trimmed(line).count == keyword.count,
-      open == nil || !keywords.beginEndsToo
-    else { return false }
+    guard isStart(line), open == nil || !keywords.beginEndsToo else { return false }
     if let open { closeWithoutEnd(open, at: line.lowerBound, isLast: false) }
     open = Opening(
       line: line.lowerBound, bodyStart: min(line.upperBound + 1, bytes.count),
-      hasTrailingBlank: line.count > keyword.count)
+      hasTrailingBlank: line.count > keywords.begin.count)
     return true
+  }
+
+  private func isStart(_ line: Range<Int>) -> Bool {
+    bytes.has(keywords.begin, at: line.lowerBound) && bytes.trimmed(line).count == keywords.begin.count
   }
 
   private mutating func endLine(_ line: Range<Int>) -> Bool {
@@ -182,16 +203,22 @@ struct PassageScanner {
     let head = bytes.trimmed(line.lowerBound + keywords.frozen.count..<line.upperBound)
     guard !head.isEmpty, bytes[head.upperBound - 1] == Byte.colon else { return false }
     let noteType = bytes.trimmed(head.lowerBound..<head.upperBound - 1)
-    var lines: [Range<Int>] = []
-    var next = line.upperBound + 1
-    while next < bytes.count {
-      let end = bytes.lineEnd(from: next)
-      if bytes.trimmed(next..<end).isEmpty { break }
-      lines.append(next..<end)
-      next = end + 1
-    }
-    frozenByType[bytes.text(noteType)] = FrozenPassage(noteType: noteType, lines: lines)
+    let start = min(line.upperBound + 1, bytes.count)
+    if start >= frozenEnd { frozenEnd = endOfFrozen(from: start) }
+    frozenByType[bytes.text(noteType)] = FrozenPassage(
+      noteType: noteType, body: start..<max(start, frozenEnd))
     return true
+  }
+
+  /// The start of the first line that is blank or begins a card, or the end of the text.
+  private func endOfFrozen(from start: Int) -> Int {
+    var line = start
+    while line < bytes.count {
+      let end = bytes.lineEnd(from: line)
+      if bytes.trimmed(line..<end).isEmpty || isStart(line..<end) { return line }
+      line = end + 1
+    }
+    return bytes.count
   }
 
   /// An ATX heading (CommonMark 0.31 §4.2) outside code and cards.

@@ -4,7 +4,8 @@ import StudyCore
 /// Turns byte offsets, asked for in ascending order, into lines and columns; walks the text once.
 struct PlaceCounter {
   private let bytes: Bytes
-  private var place = Finding.Place(line: 1, column: 1)
+  private var line = 1
+  private var column = 1
   private var position = 0
 
   init(_ bytes: Bytes) { self.bytes = bytes }
@@ -12,19 +13,22 @@ struct PlaceCounter {
   /// 1-based line and column; a column counts Unicode scalars.
   mutating func place(of offset: Int) -> Finding.Place {
     assert(offset >= position, "places must be asked for in order")
-    while position < offset {
-      let byte = bytes[position]
-      if byte == Byte.newline {
-        place.line += 1
-        place.column = 1
-      } else if !isContinuation(byte) {
-        place.column += 1
+    var lineStart: Int?
+    var index = position
+    while index < offset {
+      let lineEnds = bytes.word(at: index, limit: offset).allOccurrences(of: Byte.newline)
+      if lineEnds != 0 {
+        line &+= lineEnds.nonzeroBitCount
+        lineStart = index &+ 8 &- lineEnds.leadingZeroBitCount >> 3
       }
-      position += 1
+      index &+= 8
     }
-    return place
+    if let lineStart {
+      column = 1 + bytes.scalarCount(in: lineStart..<offset)
+    } else {
+      column += bytes.scalarCount(in: position..<max(position, offset))
+    }
+    position = max(position, offset)
+    return Finding.Place(line: line, column: column)
   }
-
-  /// True for every byte of a scalar but its first.
-  private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
 }

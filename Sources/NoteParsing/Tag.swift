@@ -2,12 +2,18 @@
 package enum Tag {
   /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
   package static func normalized(_ text: String) -> String? {
+    if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
     var name = TextKey.name(text)[...]
     if name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 {
       name = name.dropFirst(2).dropLast(2)
     }
     let words = name.unicodeScalars.drop { $0 == "#" }.split(whereSeparator: TextKey.isBlank)
     return words.isEmpty ? nil : words.map { String($0) }.joined(separator: "-")
+  }
+
+  /// True for ASCII that stands for itself in a tag.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7f && byte != UInt8(ascii: "#") && byte != UInt8(ascii: "[")
   }
 
   /// Reads a line of tags: separated by blanks or commas.
@@ -17,6 +23,7 @@ package enum Tag {
 
   /// All of them once, compared without case; the first spelling wins.
   package static func union(_ lists: [String]...) -> [String] {
+    if lists.count == 1, lists[0].count < 2 { return lists[0] }
     var seen = Set<String>()
     return lists.joined().filter { seen.insert($0.lowercased()).inserted }
   }

@@ -13,10 +13,43 @@ package enum TextKey {
   /// A name as it is compared: like ``name(_:)``, and case does not count.
   package static func key(_ text: String) -> String { name(text).lowercased() }
 
-  /// Canonical composition. Text without combining scalars, which begin at U+0300, is composed already.
+  /// Canonical composition.
   package static func composed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0xcc }) { return text }
-    return text.precomposedStringWithCanonicalMapping
+    var text = text
+    return text.withUTF8(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+  }
+
+  /// True of text whose scalars are all composed and none of which combines (`DerivedNormalizationProps.txt`,
+  /// NFC_Quick_Check): Latin, Greek, Cyrillic, Chinese, Japanese, Korean, emoji. Of other text it does not tell.
+  private static func isComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      // By the first byte of a scalar; the others of it are below 0xc0.
+      let isKnown =
+        switch byte {
+        case ..<0xcc, 0xcf...0xd1, 0xe5...0xe9, 0xeb, 0xec: true
+        case 0xce: index + 1 < bytes.count && bytes[index + 1] != 0x87
+        case 0xe2: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] >= 0x90
+        case 0xe3: index + 2 < bytes.count && isKana(bytes[index + 1], bytes[index + 2])
+        case 0xea: index + 1 < bytes.count && bytes[index + 1] >= 0xb0
+        case 0xed: index + 1 < bytes.count && bytes[index + 1] <= 0x9d
+        case 0xf0: index + 1 < bytes.count && bytes[index + 1] == 0x9f
+        default: false
+        }
+      guard isKnown else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// True for U+3000 to U+30FF, but for U+302A to U+302F and U+3099, U+309A, which combine.
+  private static func isKana(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x80: third < 0xaa
+    case 0x82: third != 0x99 && third != 0x9a
+    default: second <= 0x83
+    }
   }
 
   /// Without white space and byte order marks at the ends.

@@ -37,6 +37,12 @@ struct FrozenAndDeletedTests {
     #expect(note.blocks[0].fingerprint == Fingerprint.of(note.blocks[0].fields))
   }
 
+  /// The fuzzer found that the id of such a card became a part of all cards of its type.
+  @Test func `frozen fields end where a card begins`() {
+    let note = parse("FROZEN - Basic:\nBack: !\nSTART\nBasic\nq\nBack: a\nEND\n")
+    #expect(note.blocks.map { $0.fields.map(\.text) } == [["q", "a!"]])
+  }
+
   @Test func `the last frozen fields of a type count, and only outside of cards`() {
     let card = "START\nBasic\nf\nBack: b\nEND\n"
     #expect(

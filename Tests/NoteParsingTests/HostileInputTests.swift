@@ -8,21 +8,22 @@ import Testing
 /// Nothing a file can hold crashes the parser or takes it more than a moment.
 struct HostileInputTests {
   /// Processor time of this thread, which other programs do not add to.
-  private static func seconds(toParse file: [UInt8]) -> Double {
+  private static func seconds(_ parser: NoteParser, toParse file: [UInt8]) -> Double {
     var (start, end) = (timespec(), timespec())
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
-    // To read strictly is to read tolerantly as well, and to compare.
-    _ = NoteParser(mode: .strict).parse(file)
+    _ = parser.parse(file)
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
     return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
   }
 
   /// Eight times the text may take about eight times as long; quadratic work would take up to 64 times as long.
-  private func expectLinearTime(_ piece: String, before: String = "", after: String = "") {
+  private func expectLinearTime(
+    _ piece: String, before: String = "", after: String = "", parser: NoteParser = NoteParser(mode: .strict)
+  ) {
     let seconds = [8_192, 65_536].map { size in
       let repeated = repeatElement(piece, count: size / piece.utf8.count).joined()
       let file = Array((before + repeated + after).utf8)
-      return (0..<2).map { _ in HostileInputTests.seconds(toParse: file) }.min()!
+      return (0..<2).map { _ in HostileInputTests.seconds(parser, toParse: file) }.min()!
     }
     #expect(seconds[1] < 14 * seconds[0] + 0.002, "\(seconds)")
   }
@@ -49,7 +50,8 @@ struct HostileInputTests {
     arguments: [
       "START\n", "END\n", "START\nEND\n", "START\nBasic\n", "START\nBasic\nq\nBack: a\nEND\n", "```\n",
       "> ```\n", "~~~\n",
-      "> ```\nx\n", "TARGET DECK\n", "FILE TAGS:\n", "# h\n", "START\nx\n<!--ID: 5-->\n# h\n", "---\n",
+      "> ```\nx\n", "TARGET DECK\n", "FILE TAGS:\n", "FROZEN - Basic:\n", "# h\n",
+      "START\nx\n<!--ID: 5-->\n# h\n", "---\n",
       "- > ```\n",
       "```\nSTART\nBasic\n[[q]]\nBack: a\nEND\n```\n", "<!-- \n```\n-->\n```\n", "Back: x\n", "Tags: x\n",
       "%%\n",
@@ -61,6 +63,44 @@ struct HostileInputTests {
     expectLinearTime(piece, before: "START\nBasic\nq\n", after: "END\n")
     expectLinearTime(piece, before: "```\n", after: "```\n")
     expectLinearTime(piece, before: "---\n", after: "---\n")
+  }
+
+  /// Each brace once had the rest of its paragraph looked through.
+  @Test(arguments: ["{", "{{", "{a ", "}", "{a {b} ", "{{c1::", "==", "==a", "{a\n\n"])
+  func gapsInBracesTakeLinearTime(_ piece: String) {
+    let parser = NoteParser(clozes: CurlyClozes(includesHighlights: true))
+    expectLinearTime(piece, before: "START\nCloze\n", after: "\nEND\n", parser: parser)
+  }
+
+  /// With every way of writing cards switched on.
+  @Test(arguments: [
+    "a::b\n", "a::", "::", ":::", "?\n", "a\n?\n", "a\nb::c\n", "==a==\n", "==a", "==1;;a== ", "**a** ",
+    "a #flashcard\n", "a #flashcard\n\n", "a #card\n",
+    "a #card\n\n", "#card\n", "# h\n", "# h #card\n", "#flashcards/a\n", "#flashcards/a ", "Q: a\n",
+    "Q: a\n\n", "A: a\n", "Q: a\nA: b\n", "---\n", "a\n---\n", "|a|\n", "|a|\n|-|\n|b|\n",
+    "> START\n", "> START\n> Basic\n", "- START\n", "- START\n  Basic\n", "> [!CARD] a\n", "> a\n",
+    "```flashcard\n", "```flashcard\nfront: a\n```\n", "front: a\n", "{a}\n", "{1:a} ", "^1700000000001\n",
+    "<!--ID: 5-->\n", "<!--SR:!2026-12-24,12,250-->\n", "<!--SR:", "<!-- \n", "<!-- a -->\n", "a ^b\n",
+    "`a::b` ", "std::vector ", "x\n",
+  ])
+  func otherWaysTakeLinearTime(_ piece: String) {
+    var styles = CardStyles()
+    styles.rules = [
+      .questionAnswer, .headingToEnd(level: 1), .headingParagraph(level: 1), .flashcard(tag: "#flashcard"),
+      .doubleColon, .ruled,
+      .table, .clozeParagraph(mark: "{"),
+    ].map { StyleRule(style: $0, noteType: NoteType.stock[0]) }
+    expectLinearTime(piece, parser: NoteParser(styles: styles))
+    styles.rules = []
+    styles.spacedRepetition.notes = .all
+    styles.spacedRepetition.clozes = [.highlight, .bold, .curly]
+    styles.flashcards.notes = .all
+    let parser = NoteParser(styles: styles)
+    expectLinearTime(piece, parser: parser)
+    expectLinearTime(piece, before: "q\n?\n", parser: parser)
+    expectLinearTime(piece, before: "```flashcard\n", after: "```\n", parser: parser)
+    styles.spacedRepetition.endMarker = "+++"
+    expectLinearTime(piece, before: "q\n?\n", parser: NoteParser(styles: styles))
   }
 
   @Test(arguments: ["`", "$", "[[", "==", "<!--", "%%", "[a]("])

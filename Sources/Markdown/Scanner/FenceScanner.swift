@@ -14,6 +14,11 @@ package enum FenceScanner {
     var opening: (line: Int, marker: Marker, bodyStart: Int)?
     var line = range.lowerBound
     while line < range.upperBound {
+      // Only a fence matters, but where the fence of a quote is open, any line that is no quote.
+      if !(opening?.marker.isInQuote ?? false) {
+        guard let mark = firstMark(bytes, from: line, limit: range.upperBound) else { break }
+        line = bytes.lineStart(of: mark, limit: line)
+      }
       let end = bytes.lineEnd(from: line, limit: range.upperBound)
       if let open = opening, open.marker.isInQuote, !startsQuote(bytes, line: line, end: end) {
         let body = open.bodyStart..<max(open.bodyStart, line - 1)
@@ -38,6 +43,18 @@ package enum FenceScanner {
       fences.append(Fence(range: open.line..<range.upperBound, info: open.marker.info, body: body))
     }
     return fences
+  }
+
+  /// Where the next fence could be.
+  private static func firstMark(_ bytes: Bytes, from start: Int, limit: Int) -> Int? {
+    var index = start
+    while index < limit {
+      let word = bytes.word(at: index, limit: limit)
+      let found = word.occurrences(of: Byte.backtick) | word.occurrences(of: Byte.tilde)
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    return nil
   }
 
   private struct Marker {

@@ -19,6 +19,8 @@ extension SyntaxScanner {
     var pipe: Int?
     var hash: Int?
     while index < end {
+      index = nextMarkInWikiLink(from: index)
+      guard index < end else { break }
       switch bytes[index] {
       case Byte.newline: return inner
       case Byte.openBracket where bytes.has("[[", at: index): return index
@@ -34,6 +36,21 @@ extension SyntaxScanner {
       index += 1
     }
     return inner
+  }
+
+  /// The first byte that means something in a wiki link, or `end`.
+  private func nextMarkInWikiLink(from start: Int) -> Int {
+    var index = start
+    while index < end {
+      let word = bytes.word(at: index, limit: end)
+      let found =
+        word.occurrences(of: Byte.closeBracket) | word.occurrences(of: Byte.openBracket)
+        | word.occurrences(of: Byte.pipe) | word.occurrences(of: Byte.hash)
+        | word.occurrences(of: Byte.newline)
+      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    return end
   }
 
   private mutating func addWikiLink(

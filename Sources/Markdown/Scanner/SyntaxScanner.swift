@@ -7,6 +7,9 @@ package struct SyntaxScanner {
   let end: Int
   let fences: [FenceScanner.Fence]
   var spans: [SyntaxSpan] = []
+  /// False when a span was found after one that begins behind it, as the end of a comment is.
+  private var isInOrder = true
+  private var lastStart = -1
   private var nextFence = 0
   private var openComment: Int?
   /// Where the text being scanned ends: at the next fence, which code spans, formulas and highlights never cross.
@@ -43,26 +46,25 @@ package struct SyntaxScanner {
         let fence = fences[nextFence]
         nextFence += 1
         guard index < fence.range.upperBound else { continue }
-        spans.append(SyntaxSpan(kind: .fence(info: fence.info, body: fence.body), range: fence.range))
+        add(.fence(info: fence.info, body: fence.body), fence.range)
         index = fence.range.upperBound
         continue
       }
       stop = nextFence < fences.count ? fences[nextFence].range.lowerBound : end
       index = scanText(from: index)
     }
-    spans.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    if !isInOrder {
+      spans.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    }
   }
 
   /// Scans text without fences; answers where to go on, which is beyond `stop` when a comment spans a fence.
   private mutating func scanText(from start: Int) -> Int {
     var index = start
     while index < stop {
-      let byte = bytes[index]
-      guard SyntaxScanner.isSpecial(byte) else {
-        index += 1
-        continue
-      }
-      switch byte {
+      index = nextSpecial(from: index)
+      guard index < stop else { break }
+      switch bytes[index] {
       case Byte.backslash: index += 2
       case Byte.backtick: index = codeSpan(at: index)
       case Byte.dollar: index = math(at: index)
@@ -71,23 +73,33 @@ package struct SyntaxScanner {
       case Byte.equals: index = highlight(at: index)
       case Byte.exclamation:
         index = index + 1 < end && bytes[index + 1] == Byte.openBracket ? link(at: index) : index + 1
-      default: index = link(at: index)
+      case Byte.openBracket: index = link(at: index)
+      default: index += 1
       }
     }
     return index
   }
 
-  @inline(__always)
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case Byte.backslash, Byte.backtick, Byte.dollar, Byte.percent, Byte.less, Byte.equals, Byte.exclamation,
-      Byte.openBracket:
-      true
-    default: false
+  /// The first of the marks that something can begin with, or `stop`.
+  private func nextSpecial(from start: Int) -> Int {
+    var index = start
+    while index < stop {
+      let word = bytes.word(at: index, limit: stop)
+      // Neighbours in ASCII, which differ in the lowest bit: `$%` and `<=`.
+      let odd = word | 0x0101_0101_0101_0101
+      let found =
+        odd.occurrences(of: Byte.percent) | odd.occurrences(of: Byte.equals)
+        | word.occurrences(of: Byte.openBracket) | word.occurrences(of: Byte.backslash)
+        | word.occurrences(of: Byte.backtick) | word.occurrences(of: Byte.exclamation)
+      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
+      index &+= 8
     }
+    return stop
   }
 
   mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {
+    if range.lowerBound <= lastStart { isInOrder = false }
+    lastStart = range.lowerBound
     spans.append(SyntaxSpan(kind: kind, range: range))
   }
 

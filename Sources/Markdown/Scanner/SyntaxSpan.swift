@@ -41,20 +41,38 @@ package struct LinkSyntax: Hashable, Sendable {
     package var isEmbed: Bool { self == .embed || self == .markdownEmbed }
   }
 
-  package var form: Form
+  package let form: Form
+  private let storedPath: StoredRange
+  private let storedFragment: StoredRange
+  private let storedAlias: StoredRange
+
   /// Target before `#`, untrimmed and still percent-encoded; empty for a link into the same note.
-  package var path: Range<Int>
+  package var path: Range<Int> { storedPath.range ?? 0..<0 }
   /// After the first `#` (`Heading`, `H1#H2`, `^block`), without it.
-  package var fragment: Range<Int>?
+  package var fragment: Range<Int>? { storedFragment.range }
   /// After the first `|` of a wiki link (without the backslash of `\|`), or the text of a Markdown link.
-  package var alias: Range<Int>?
+  package var alias: Range<Int>? { storedAlias.range }
 
   package init(form: Form, path: Range<Int>, fragment: Range<Int>?, alias: Range<Int>?) {
     self.form = form
-    self.path = path
-    self.fragment = fragment
-    self.alias = alias
+    storedPath = StoredRange(path)
+    storedFragment = StoredRange(fragment)
+    storedAlias = StoredRange(alias)
   }
+}
+
+/// A range of offsets in half the space, for there are many links. A text has less than 4 GiB.
+private struct StoredRange: Hashable, Sendable {
+  private let start: UInt32
+  private let end: UInt32
+
+  /// An end before its start stands for nil.
+  init(_ range: Range<Int>?) {
+    start = UInt32(clamping: range?.lowerBound ?? 1)
+    end = UInt32(clamping: range?.upperBound ?? 0)
+  }
+
+  var range: Range<Int>? { start <= end ? Int(start)..<Int(end) : nil }
 }
 
 extension [SyntaxSpan] {

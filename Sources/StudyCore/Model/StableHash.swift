@@ -2,11 +2,12 @@
 /// offset basis and prime, followed by the finishing mix of MurmurHash3 so that high bits are as good as low.
 ///
 /// It identifies text; it protects nothing against somebody who wants a collision.
-package struct StableHash {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+@usableFromInline package struct StableHash {
+  @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   package init() {}
 
+  @inlinable @inline(__always)
   package mutating func combine(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }

@@ -40,7 +40,8 @@ struct PackageManifest {
     let dump = try JSONDecoder().decode(Dump.self, from: PackageManifest.dump())
     targets = dump.targets.map { target in
       Target(
-        name: target.name, isTest: target.type == "test" || target.path?.hasPrefix("Tests/") == true,
+        name: target.name,
+        isTest: target.type == "test" || ["Tests/", "Fuzz/"].contains { target.path?.hasPrefix($0) == true },
         dependencies: target.dependencies.compactMap { dependency in
           if case .name(let name)?? = dependency.values.first?.first { name } else { nil }
         })

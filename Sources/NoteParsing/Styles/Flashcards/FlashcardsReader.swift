@@ -50,6 +50,8 @@ private struct FlashcardsReading {
   let text: StyleText
   let reader: FlashcardsReader
   var found = StyleFindings()
+  /// The first line that a question may begin in.
+  private var free = 0
 
   init(text: StyleText, reader: FlashcardsReader) {
     self.text = text
@@ -61,10 +63,9 @@ private struct FlashcardsReading {
 
   mutating func read() {
     var index = 0
-    var free = 0
     while index < text.lines.count {
       let next =
-        readContainer(index) ?? readMarked(index, notBefore: free) ?? readLine(index) ?? readGaps(index)
+        readContainer(index) ?? readMarked(index) ?? readLine(index) ?? readGaps(index)
       if let next { free = next }
       index = next ?? index + 1
     }
@@ -87,12 +88,14 @@ private struct FlashcardsReading {
 
   // MARK: Tags
 
-  private mutating func readMarked(_ index: Int, notBefore free: Int) -> Int? {
+  private mutating func readMarked(_ index: Int) -> Int? {
     let line = text.lines[index]
     guard !line.endsText, !line.isInFence, let mark = CardMark(line.content, in: text, reader.settings) else {
       return nil
     }
     let start = firstLine(of: index, mark: mark, notBefore: free)
+    // A marked line is no part of the question below it, whether or not it became a card.
+    free = index + 1
     let question = question(start...index, mark)
     guard !question.isEmpty else { return nil }
     if mark.mark == .reminder {
