@@ -5,6 +5,8 @@ import StudyCore
 package struct ParserChoice: Sendable {
   package let keywords: Keywords
   package let parser: NoteParser
+  /// The same settings, read to the letter of the plugin.
+  let strictParser: NoteParser
 
   /// - Parameter number: any; every combination of settings has some.
   package init(_ number: UInt8) {
@@ -12,7 +14,34 @@ package struct ParserChoice: Sendable {
     let clozes: [CurlyClozes?] = [
       nil, CurlyClozes(includesHighlights: false), CurlyClozes(includesHighlights: true),
     ]
-    parser = NoteParser(keywords: keywords, clozes: clozes[Int(number / 4 % 3)])
+    let styles = ParserChoice.styles(number / 12 % 4)
+    parser = NoteParser(keywords: keywords, clozes: clozes[Int(number / 4 % 3)], styles: styles)
+    strictParser = NoteParser(
+      keywords: keywords, clozes: clozes[Int(number / 4 % 3)], styles: styles, mode: .strict)
+  }
+
+  /// Ways of writing cards that are switched on.
+  private static func styles(_ number: UInt8) -> CardStyles {
+    var styles = CardStyles()
+    let (basic, cloze) = (NoteType.stock[0], NoteType.stock[4])
+    switch number {
+    case 1:
+      styles.rules = [
+        .questionAnswer, .headingToEnd(level: 1), .flashcard(tag: "#fc"), .doubleColon, .ruled, .table,
+      ].map { StyleRule(style: $0, noteType: basic) }
+    case 2:
+      styles.rules = [
+        StyleRule(style: .headingParagraph(level: 2), noteType: basic),
+        StyleRule(style: .clozeParagraph(mark: "{"), noteType: cloze),
+        StyleRule(style: .pattern(#"^F: (.+)\nB: (.+)$"#), noteType: basic),
+      ]
+    case 3:
+      styles.spacedRepetition.notes = .all
+      styles.spacedRepetition.clozes = [.highlight, .bold, .curly]
+      styles.flashcards.notes = .all
+    default: break
+    }
+    return styles
   }
 
   /// The usual ones, and those of real vaults whose words begin alike (`card-syntax.md` §2).

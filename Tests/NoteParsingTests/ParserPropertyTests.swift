@@ -25,6 +25,14 @@ struct ParserPropertyTests {
     "\\", "$",
     "$$\n", "`", "``", "==", "==a==", "%%", "<!--", "-->", "\n", "\n", "\n\n", "\r\n", "\r", " ", "\t", "a",
     "é",
+    "a::b\n", "::", ":::", "?\n", "??\n", "#flashcards\n", "#flashcards/x ", "a #flashcard\n", " #fc\n",
+    "a #card\n", "#card-reverse\n",
+    " #card/spaced\n", "Q: a\n", "A: b\n", "F: a\nB: b\n", "| a |\n", "| - |\n", "> START\n",
+    "> Basic\n> q\n> Back: a\n> END\n",
+    "- START\n  Basic\n  q\n  END\n", "```flashcard\nfront: a\nback: b\n", "> [!CARD] a\n",
+    "<!--SR:!2026-12-24,12,250-->", "^1700000000001\n",
+    " ^q-1a\n", "cards-deck: a\n", "test: title\n", "flashcards:\n  a: b\n", "==1;;a;;h==", "**a**",
+    "std::vector ", "\u{c3}\u{a9}",
     "語彙", "🜁", "e\u{301}", "\u{a0}", "\u{85}", "\u{2028}", "\u{feff}", "\u{0}",
   ]
 
