@@ -1,5 +1,13 @@
+import Markdown
+
 /// A tag as cards carry it.
 package enum Tag {
+  /// True for the bytes of a tag in running text (`card-syntax.md` §6.5).
+  static func has(_ byte: UInt8) -> Bool {
+    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.dash || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "/") || byte >= 0x80
+  }
+
   /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
   package static func normalized(_ text: String) -> String? {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }

@@ -57,6 +57,11 @@ struct SpacedRepetitionTests {
     #expect(parse("#flashcards\n<!-- open\n\none::two\n").summaries == ["[Basic] Front: one | Back: two"])
   }
 
+  /// The deck of such a card once reached beyond its question.
+  @Test func `a tag ends before a separator`() {
+    #expect(parse("#flashcards/a::b\n").summaries == ["[Basic] Front: #flashcards/a | Back: b"])
+  }
+
   @Test func `what looks like a separator in code is named`() {
     #expect(parse("#flashcards\nThe type std::vector grows.\n").codes == [.separatorInWords])
   }

@@ -46,7 +46,7 @@ struct StyleSigns {
     while index < body.upperBound {
       let byte = bytes[index]
       guard byte == Byte.hash || byte == Byte.caret || byte == Byte.openBracket,
-        index == body.lowerBound || !isWordByte(bytes[index - 1])
+        index == body.lowerBound || !Tag.has(bytes[index - 1])
       else {
         index += 1
         continue
@@ -57,7 +57,7 @@ struct StyleSigns {
         index += 1
       default:
         var end = index + 1
-        while end < body.upperBound, isWordByte(bytes[end]) { end += 1 }
+        while end < body.upperBound, Tag.has(bytes[end]) { end += 1 }
         if end > index + 1 { add(byte, bytes.text(index + 1..<end)) }
         index = end
       }
@@ -71,11 +71,6 @@ struct StyleSigns {
       hasCardNames = true
       hasFlashcardsMap = hasFlashcardsMap || word.hasPrefix("q-")
     }
-  }
-
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.dash || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "/") || byte >= 0x80
   }
 }
 

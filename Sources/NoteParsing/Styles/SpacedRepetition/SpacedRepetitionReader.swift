@@ -110,7 +110,9 @@ private struct SpacedRepetitionReading {
   /// The deck of a line that has nothing but tags, one of them the plugin's.
   private func tagLine(_ index: Int) -> SpacedRepetitionSettings.TagDeck? {
     let words = bytes[text.lines[index].content].split(whereSeparator: Byte.isBlank)
-    guard !words.isEmpty, words.allSatisfy({ $0.count > 1 && $0.first == Byte.hash }) else { return nil }
+    guard !words.isEmpty,
+      words.allSatisfy({ $0.count > 1 && $0.first == Byte.hash && $0.dropFirst().allSatisfy(Tag.has) })
+    else { return nil }
     return words.lazy.compactMap { settings.deck(ofTag: String(decoding: $0.dropFirst(), as: UTF8.self)) }
       .first
   }
@@ -233,7 +235,9 @@ private struct SpacedRepetitionReading {
     var (own, start) = (deck, content.lowerBound)
     while start < content.upperBound, bytes[start] == Byte.hash {
       let end = bytes[start..<content.upperBound].firstIndex(where: Byte.isBlank) ?? content.upperBound
-      guard let named = settings.deck(ofTag: bytes.text(start + 1..<end)) else { break }
+      guard bytes[start + 1..<end].allSatisfy(Tag.has),
+        let named = settings.deck(ofTag: bytes.text(start + 1..<end))
+      else { break }
       own = named.name ?? own
       start = end
       while start < content.upperBound, Byte.isBlank(bytes[start]) { start += 1 }
