@@ -5,9 +5,9 @@ extension FSRS7 {
   /// - Parameters:
   ///   - stability: the time in days at which recall is 0.9.
   ///   - difficulty: 1–10.
-  public func state(stability: Double, difficulty: Double) -> MemoryState {
-    func state(_ slow: Double) -> MemoryState {
-      MemoryState(slow: slow, fast: 0.8 * slow, difficulty: difficulty.clamped(to: Self.difficulties))
+  public func state(stability: Double, difficulty: Double) -> State {
+    func state(_ slow: Double) -> State {
+      State(slow: slow, fast: 0.8 * slow, difficulty: difficulty.clamped(to: Self.difficulties))
     }
     // The time at which recall is 0.9 grows with the traces, so halving a logarithmic interval finds them.
     var low = logarithm(Self.stabilities.lowerBound)

@@ -1,7 +1,7 @@
 /// The memory model FSRS-7: two traces, slow and fast, and a difficulty for each card.
 ///
 /// Times are fractional days; the model has no rule of its own for reviews on the same day. Pure functions:
-/// what is known about a card is its ``MemoryState``.
+/// what is known about a card is its ``State``.
 ///
 /// Source of all formulas: `models/fsrs_v7.py` of open-spaced-repetition/srs-benchmark.
 public struct FSRS7: Hashable, Sendable {
@@ -18,14 +18,14 @@ public struct FSRS7: Hashable, Sendable {
   public static let longestInterval = 36_500.0
 
   /// The state after the first review: s = w[rating], f = 0.8·s, D = D₀(rating).
-  public func firstState(rating: Rating) -> MemoryState {
+  public func firstState(rating: Rating) -> State {
     let slow = parameters.firstStability[rating].clamped(to: Self.stabilities)
     return clamped(
-      MemoryState(slow: slow, fast: 0.8 * slow, difficulty: initialDifficulty(rating)))
+      State(slow: slow, fast: 0.8 * slow, difficulty: initialDifficulty(rating)))
   }
 
   /// The state after a later review, `elapsedDays` (at least 0, fractional) after the one before.
-  public func next(_ state: MemoryState, elapsedDays: Double, rating: Rating) -> MemoryState {
+  public func next(_ state: State, elapsedDays: Double, rating: Rating) -> State {
     let state = clamped(state)
     let curve = ForgettingCurve(state: state, parameters: parameters)
     let recall = curve.retrievability(elapsedDays)
@@ -35,38 +35,38 @@ public struct FSRS7: Hashable, Sendable {
       state.fast, by: parameters.fastTrace, recall: curve.fastRetrievability(elapsedDays),
       difficulty: state.difficulty, rating: rating)
     return clamped(
-      MemoryState(
+      State(
         slow: slow,
         fast: rating == .again ? min(fast, 0.8 * slow) : fast,
         difficulty: nextDifficulty(state.difficulty, recall: recall, rating: rating)))
   }
 
   /// Probability of recall, 0–1, `elapsedDays` after the last review. Strictly falling.
-  public func retrievability(_ state: MemoryState, elapsedDays: Double) -> Double {
+  public func retrievability(_ state: State, elapsedDays: Double) -> Double {
     ForgettingCurve(state: clamped(state), parameters: parameters).retrievability(elapsedDays)
   }
 
   /// Probability of recall, 0–1, if only the fast trace were left.
-  public func fastRetrievability(_ state: MemoryState, elapsedDays: Double) -> Double {
+  public func fastRetrievability(_ state: State, elapsedDays: Double) -> Double {
     ForgettingCurve(state: clamped(state), parameters: parameters).fastRetrievability(elapsedDays)
   }
 
   /// The time in fractional days until recall has fallen to `desiredRetention`, a probability between 0 and
   /// 1: R(interval) = desiredRetention. It can be seconds, and stays within ``shortestInterval`` and
   /// ``longestInterval``.
-  public func interval(_ state: MemoryState, desiredRetention: Double) -> Double {
+  public func interval(_ state: State, desiredRetention: Double) -> Double {
     ForgettingCurve(state: clamped(state), parameters: parameters)
       .time(untilRetrievability: desiredRetention, within: Self.shortestInterval...Self.longestInterval)
   }
 
   /// The stability to show to a person: the time in days at which recall is 0.9. The slow trace's own
   /// stability is something else.
-  public func stability(_ state: MemoryState) -> Double { interval(state, desiredRetention: 0.9) }
+  public func stability(_ state: State) -> Double { interval(state, desiredRetention: 0.9) }
 }
 
 extension FSRS7 {
-  private func clamped(_ state: MemoryState) -> MemoryState {
-    MemoryState(
+  private func clamped(_ state: State) -> State {
+    State(
       slow: state.slow.clamped(to: Self.stabilities),
       fast: state.fast.clamped(to: Self.stabilities),
       difficulty: state.difficulty.clamped(to: Self.difficulties))

@@ -17,7 +17,7 @@ struct ForgettingCurve {
   private let slow: Trace
 
   /// `state` has to lie within its ranges.
-  init(state: MemoryState, parameters: Parameters) {
+  init(state: FSRS7.State, parameters: FSRS7.Parameters) {
     let curve = parameters.curve
     let decays = 0.01...0.95
     let distance = state.difficulty - 5

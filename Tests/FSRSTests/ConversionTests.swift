@@ -19,7 +19,7 @@ struct ConversionTests {
     #expect(difficulty >= model.difficulty(ease: ease + 0.2, stability: stability))
     guard (1.01...9.99).contains(difficulty) else { return }
     // Answered good at the moment when recall by the slow trace alone is 0.9.
-    let trace = Parameters.default.slowTrace
+    let trace = FSRS7.Parameters.default.slowTrace
     let growth =
       exponential(trace.growth - 1.5) * (11 - difficulty) * power(stability, -trace.growthStabilityExponent)
       * (exponential(0.1 * trace.growthRetrievability) - 1)

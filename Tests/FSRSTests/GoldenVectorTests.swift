@@ -25,17 +25,17 @@ struct GoldenVectorTests {
     let (header, rows) = try GoldenFiles.lines("fsrs7-vectors.json", header: Header.self, row: Row.self)
     #expect(rows.count == 320)
     for row in rows {
-      let parameters = try #require(Parameters(clamping: header.paramSets[row.p]))
+      let parameters = try #require(FSRS7.Parameters(clamping: header.paramSets[row.p]))
       #expect(parameters.weights == header.paramSets[row.p], "the reference's sets lie inside the box")
       try check(row, FSRS7(parameters: parameters))
     }
   }
 
   private func check(_ row: Row, _ model: FSRS7) throws {
-    var state: MemoryState?
+    var state: FSRS7.State?
     for index in row.g.indices {
       let rating = try #require(Rating(rawValue: row.g[index]))
-      let next: MemoryState
+      let next: FSRS7.State
       if let state {
         let recall = model.retrievability(state, elapsedDays: row.t[index])
         let fastRecall = model.fastRetrievability(state, elapsedDays: row.t[index])

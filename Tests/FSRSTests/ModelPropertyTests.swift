@@ -6,16 +6,16 @@ struct ModelPropertyTests {
   private static let seeds: [UInt64] = Array(1...40)
 
   /// A parameter set anywhere in the box, or the defaults for every fourth seed.
-  private static func parameters(_ random: inout SplitMix64, _ seed: UInt64) throws -> Parameters {
+  private static func parameters(_ random: inout SplitMix64, _ seed: UInt64) throws -> FSRS7.Parameters {
     if seed.isMultiple(of: 4) { return .default }
-    let weights = Parameters.bounds.map {
+    let weights = FSRS7.Parameters.bounds.map {
       $0.lowerBound + random.nextUniform() * ($0.upperBound - $0.lowerBound)
     }
-    return try #require(Parameters(clamping: weights))
+    return try #require(FSRS7.Parameters(clamping: weights))
   }
 
-  private static func state(_ random: inout SplitMix64) -> MemoryState {
-    MemoryState(
+  private static func state(_ random: inout SplitMix64) -> FSRS7.State {
+    FSRS7.State(
       slow: .random(in: 0.01...2000, using: &random), fast: .random(in: 0.01...2000, using: &random),
       difficulty: .random(in: 1...10, using: &random))
   }
@@ -77,7 +77,7 @@ struct ModelPropertyTests {
   }
 
   @Test func negativeTimeCountsAsNoTime() {
-    let state = MemoryState(slow: 3, fast: 2, difficulty: 5)
+    let state = FSRS7.State(slow: 3, fast: 2, difficulty: 5)
     let model = FSRS7()
     #expect(model.retrievability(state, elapsedDays: -4) == model.retrievability(state, elapsedDays: 0))
     #expect(

@@ -72,10 +72,19 @@ package struct DoctorService: Sendable {
   private func isSame(_ left: CardSchedule, _ right: CardSchedule) -> Bool {
     var (left, right) = (left, right)
     if let one = left.memory, let other = right.memory {
-      let pairs = [(one.slow, other.slow), (one.fast, other.fast), (one.difficulty, other.difficulty)]
-      guard pairs.allSatisfy({ abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) }) else { return false }
+      let (ones, others) = (DoctorService.figures(of: one), DoctorService.figures(of: other))
+      guard ones.count == others.count,
+        zip(ones, others).allSatisfy({ abs($0 - $1) <= 1e-9 * max(abs($0), abs($1)) })
+      else { return false }
       (left.memory, right.memory) = (nil, nil)
     }
     return left == right
+  }
+
+  private static func figures(of memory: MemoryState) -> [Double] {
+    switch memory {
+    case .fsrs6(let state): [state.stability, state.difficulty]
+    case .fsrs7(let state): [state.slow, state.fast, state.difficulty]
+    }
   }
 }

@@ -1,6 +1,9 @@
 import FSRS
 
 package typealias MemoryState = FSRS.MemoryState
+package typealias FSRS6 = FSRS.FSRS6
+package typealias FSRS7 = FSRS.FSRS7
+package typealias MemoryModel = FSRS.MemoryModel
 
 /// Everything the scheduler keeps about one card. It is a fold over the card's log entries and can be
 /// rebuilt at any time; the collection stores it beside the card only to answer quickly.
@@ -11,7 +14,8 @@ package struct CardSchedule: Hashable, Sendable {
     case learning(step: Int, due: Timestamp)
     /// A review card, due when the day begins. `interval` is the one given, in days.
     case review(due: Day, interval: Int)
-    case relearning(step: Int, due: Timestamp)
+    /// In the steps after a lapse; `interval` is the one in days that the lapse left.
+    case relearning(step: Int, due: Timestamp, interval: Int)
 
     /// The word in JSON and on screen.
     package var name: String {

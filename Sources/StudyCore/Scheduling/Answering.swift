@@ -6,11 +6,12 @@ import FSRS
 /// every review card, gets the interval that the memory model asks for.
 struct Answering {
   let settings: SchedulerSettings
-  let model: FSRS7
   let before: CardSchedule
   let moment: Moment
-  /// Where the fuzz falls, 0 ..< 1. The same for all ratings, so that fuzz keeps their order.
-  let uniform: Double
+  /// Where the fuzz falls, 0 ..< 1; nil for none. The same for all ratings, so that fuzz keeps their order.
+  let uniform: Double?
+
+  private var model: MemoryModel { settings.model }
 
   /// A card whose steps are over stays in learning when its interval is shorter than this, in days…
   private static let shortestWholeDays = 0.5
@@ -20,13 +21,25 @@ struct Answering {
   private static let staysPerDay = 3
   private static let day: Int64 = 86_400
 
-  private enum Stage { case learning, relearning }
+  private enum Stage {
+    case learning
+    /// `interval` in days is the one that the lapse left.
+    case relearning(interval: Int)
+
+    func delays(_ settings: SchedulerSettings) -> [Int64] {
+      switch self {
+      case .learning: settings.learningSteps
+      case .relearning: settings.relearningSteps
+      }
+    }
+  }
 
   func outcome(_ rating: Rating) -> Outcome {
     switch before.phase {
     case .new: stepping(rating, from: 0, in: .learning)
     case .learning(let step, _): stepping(rating, from: step, in: .learning)
-    case .relearning(let step, _): stepping(rating, from: step, in: .relearning)
+    case .relearning(let step, _, let interval):
+      stepping(rating, from: step, in: .relearning(interval: interval))
     case .review(_, let interval):
       rating == .again ? lapsing() : reviewing(rating, previous: interval)
     }
@@ -37,11 +50,10 @@ struct Answering {
 
 extension Answering {
   private func stepping(_ rating: Rating, from step: Int, in stage: Stage) -> Outcome {
-    let steps = LearningSteps(
-      delays: stage == .learning ? settings.learningSteps : settings.relearningSteps)
+    let steps = LearningSteps(delays: stage.delays(settings))
     let next: LearningSteps.Next?
     switch rating {
-    case .again: next = steps.again
+    case .again: return startingOver(in: stage)
     case .hard: next = steps.hard(at: step)
     case .good: next = steps.good(at: step)
     case .easy: return graduating()
@@ -56,11 +68,51 @@ extension Answering {
     return due(.easy, inDays: wholeDays(interval(.easy), atLeast: good + 1))
   }
 
+  /// *Again* goes back to the first step, and a card in relearning gets the interval of this lapse.
+  private func startingOver(in stage: Stage) -> Outcome {
+    var stage = stage
+    if case .relearning = stage { stage = .relearning(interval: lapseInterval) }
+    guard let next = LearningSteps(delays: stage.delays(settings)).again else {
+      return leavingSteps(.again, from: 0, in: stage)
+    }
+    return waiting(.again, step: next.step, seconds: next.seconds, in: stage)
+  }
+
+  /// What a lapse leaves, in days: rounded and not spread.
+  private var lapseInterval: Int { max(1, Int(min(interval(.again), FSRS7.longestInterval).rounded())) }
+
   private func leavingSteps(_ rating: Rating, from step: Int, in stage: Stage) -> Outcome {
     let interval = interval(rating)
-    if interval >= Self.shortestWholeDays {
+    guard interval < Self.shortestWholeDays else {
       return due(rating, inDays: wholeDays(interval, atLeast: 1))
     }
+    switch model {
+    case .fsrs6(let model): return leavingForLess(rating, interval, model, from: step, in: stage)
+    case .fsrs7: return leavingForLess(rating, interval, from: step, in: stage)
+    }
+  }
+
+  /// Anki's rule (`fsrs.md` §3): less than half a day is waited in learning if there are no steps or an option says so, else a
+  /// day.
+  private func leavingForLess(
+    _ rating: Rating, _ interval: Double, _ model: FSRS6, from step: Int, in stage: Stage
+  ) -> Outcome {
+    let delays = stage.delays(settings)
+    guard model.allowsShortTerm, settings.keepsShortIntervals || delays.isEmpty else {
+      return due(rating, inDays: wholeDays(interval, atLeast: 1))
+    }
+    var (step, stage) = (step, stage)
+    if case .relearning = stage, rating == .good {
+      step = delays.count
+      stage = .relearning(interval: wholeDays(interval, atLeast: 1))
+    }
+    return waiting(rating, step: step, seconds: Int64(interval * Double(Self.day)), in: stage)
+  }
+
+  /// FSRS-7 (`design.md` §9): less than half a day is waited in learning, a few times a day.
+  private func leavingForLess(
+    _ rating: Rating, _ interval: Double, from step: Int, in stage: Stage
+  ) -> Outcome {
     let today = moment.studyDay(rolloverHour: settings.rolloverHour)
     let stays = before.shortStaysDay == today ? before.shortStays : 0
     guard stays < Self.staysPerDay else { return due(rating, inDays: 1) }
@@ -72,8 +124,16 @@ extension Answering {
   }
 
   private func lapsing() -> Outcome {
-    var outcome = stepping(.again, from: 0, in: .relearning)
+    var outcome: Outcome
+    let left = lapseInterval
+    if settings.relearningSteps.isEmpty, interval(.again) >= Self.shortestWholeDays {
+      outcome = due(.again, inDays: left)
+    } else {
+      outcome = startingOver(in: .relearning(interval: left))
+    }
     outcome.schedule.lapses += 1
+    outcome.isLeech = settings.isLeech(lapses: outcome.schedule.lapses)
+    if outcome.isLeech, settings.leechAction == .suspend { outcome.schedule.isSuspended = true }
     return outcome
   }
 
@@ -94,7 +154,15 @@ extension Answering {
     guard let memory = before.memory, let last = before.lastReview else {
       return model.firstState(rating: rating)
     }
-    return model.next(memory, elapsedDays: moment.timestamp.days(since: last), rating: rating)
+    return model.next(memory, elapsed: elapsed(since: last), rating: rating)
+  }
+
+  /// Study days are whole ones before the next rollover (`fsrs.md` §3).
+  private func elapsed(since last: Timestamp) -> MemoryModel.Elapsed {
+    let rollover = moment.nextRollover(rolloverHour: settings.rolloverHour)
+    return MemoryModel.Elapsed(
+      days: moment.timestamp.days(since: last),
+      studyDays: max(0, Int(rollover.days(since: last).rounded(.down))))
   }
 
   /// What the memory model asks for, in fractional days.
@@ -136,7 +204,8 @@ extension Answering {
     }
     switch stage {
     case .learning: return answered(rating, .learning(step: step, due: end), interval: interval)
-    case .relearning: return answered(rating, .relearning(step: step, due: end), interval: interval)
+    case .relearning(let left):
+      return answered(rating, .relearning(step: step, due: end, interval: left), interval: interval)
     }
   }
 }

@@ -4,6 +4,8 @@ package struct Outcome: Hashable, Sendable {
   package var schedule: CardSchedule
   /// The interval given, in seconds: the delay of a step, or a whole number of days.
   package var interval: Int64
+  /// Whether the card became a leech, once more.
+  package var isLeech = false
 
   package init(rating: Rating, schedule: CardSchedule, interval: Int64) {
     self.rating = rating

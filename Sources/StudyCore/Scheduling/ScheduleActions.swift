@@ -36,8 +36,7 @@ extension Scheduler {
     case .memory(let stability, let difficulty):
       schedule.memory = model.state(stability: stability, difficulty: difficulty)
     case .ease(let ease):
-      let difficulty = model.difficulty(ease: ease / 100, stability: Double(interval))
-      schedule.memory = model.state(stability: Double(interval), difficulty: difficulty)
+      schedule.memory = model.state(ease: ease / 100, interval: Double(interval))
     }
     schedule.phase = .review(due: foreign.due, interval: interval)
     schedule.repetitions = 1
@@ -62,7 +61,7 @@ extension CardSchedule {
   package func due(rolloverHour: Int, utcOffset: Int) -> Timestamp? {
     switch phase {
     case .new: nil
-    case .learning(_, let due), .relearning(_, let due): due
+    case .learning(_, let due), .relearning(_, let due, _): due
     case .review(let day, _): day.start(rolloverHour: rolloverHour, utcOffset: utcOffset)
     }
   }

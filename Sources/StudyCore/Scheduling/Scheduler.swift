@@ -3,15 +3,11 @@ import FSRS
 /// Decides when a card comes back: FSRS-7 with learning steps (`design.md` §9). Pure: the same card, moment
 /// and settings always give the same outcome.
 package struct Scheduler: Hashable, Sendable {
-  /// The model's name in the log.
-  package static let modelName = "FSRS-7"
-
   package let settings: SchedulerSettings
-  let model: FSRS7
+  var model: MemoryModel { settings.model }
 
   package init(settings: SchedulerSettings = SchedulerSettings()) {
     self.settings = settings
-    model = FSRS7(parameters: settings.parameters)
   }
 
   /// What each rating would do. `card` seeds the fuzz together with the number of reviews, so that the
@@ -34,7 +30,7 @@ package struct Scheduler: Hashable, Sendable {
   package func logged(_ outcome: Outcome, secondsTaken: Double) -> LogEntry.Answer {
     LogEntry.Answer(
       rating: outcome.rating, secondsTaken: secondsTaken, interval: outcome.interval,
-      model: Self.modelName, parameterSet: settings.parameterSet)
+      model: model.name, parameterSet: settings.parameterSet)
   }
 
   /// The probability of recall, 0–1, nil for a card without a review.
@@ -53,7 +49,7 @@ package struct Scheduler: Hashable, Sendable {
     ])
     var generator = SplitMix64(seed: seed)
     return Answering(
-      settings: settings, model: model, before: schedule, moment: moment,
-      uniform: generator.nextUniform())
+      settings: settings, before: schedule, moment: moment,
+      uniform: settings.spreadsIntervals ? generator.nextUniform() : nil)
   }
 }

@@ -74,7 +74,7 @@ package struct StudyQueue: Hashable, Sendable {
     switch card.schedule.phase {
     case .new:
       body(&new, QueueEntry(card, rank: Int64(card.position), seed: seed))
-    case .learning(_, let due), .relearning(_, let due):
+    case .learning(_, let due), .relearning(_, let due, _):
       body(&learning, QueueEntry(card, rank: due.milliseconds, seed: seed))
     case .review(let day, _):
       body(&reviews, QueueEntry(card, rank: Int64(day.number), seed: seed))
@@ -125,7 +125,7 @@ extension StudyQueue {
 
   private func isLearning(_ id: CardID, dueBy limit: Timestamp) -> Bool {
     switch cards[id]?.schedule.phase {
-    case .learning(_, let due), .relearning(_, let due): due <= limit
+    case .learning(_, let due), .relearning(_, let due, _): due <= limit
     case .new, .review, nil: false
     }
   }

@@ -20,11 +20,7 @@ enum ScheduleColumns {
   static func schedule(of row: Row) -> CardSchedule {
     var schedule = CardSchedule()
     schedule.phase = phase(of: row)
-    if let slow: Double = row["slow"], let fast: Double = row["fast"],
-      let difficulty: Double = row["difficulty"]
-    {
-      schedule.memory = MemoryState(slow: slow, fast: fast, difficulty: difficulty)
-    }
+    schedule.memory = memory(of: row)
     schedule.repetitions = row["repetitions"]
     schedule.lapses = row["lapses"]
     schedule.lastReview = (row["lastReview"] as Int64?).map(Timestamp.init(milliseconds:))
@@ -34,6 +30,23 @@ enum ScheduleColumns {
     schedule.buriedUntil = (row["buriedUntil"] as Int?).map(Day.init(number:))
     schedule.flag = row["flag"]
     return schedule
+  }
+
+  /// The stability of FSRS-6 stands alone where FSRS-7 has two.
+  private static func memory(of row: Row) -> MemoryState? {
+    guard let slow: Double = row["slow"], let difficulty: Double = row["difficulty"] else { return nil }
+    guard let fast: Double = row["fast"] else {
+      return .fsrs6(FSRS6.State(stability: slow, difficulty: difficulty))
+    }
+    return .fsrs7(FSRS7.State(slow: slow, fast: fast, difficulty: difficulty))
+  }
+
+  private static func stabilities(of memory: MemoryState?) -> (slow: Double?, fast: Double?) {
+    switch memory {
+    case .fsrs6(let state): (state.stability, nil)
+    case .fsrs7(let state): (state.slow, state.fast)
+    case nil: (nil, nil)
+    }
   }
 
   static func write(_ schedule: CardSchedule, to card: CardID, _ db: Database) throws {
@@ -48,7 +61,7 @@ enum ScheduleColumns {
     case .new: return .new
     case .learning: return .learning(step: row["step"], due: due)
     case .review: return .review(due: Day(number: row["dueDay"] ?? 0), interval: row["interval"])
-    case .relearning: return .relearning(step: row["step"], due: due)
+    case .relearning: return .relearning(step: row["step"], due: due, interval: row["interval"])
     }
   }
 
@@ -61,11 +74,13 @@ enum ScheduleColumns {
     switch schedule.phase {
     case .new: break
     case .learning(let waiting, let due): (phase, step, dueAt) = (.learning, waiting, due.milliseconds)
-    case .relearning(let waiting, let due): (phase, step, dueAt) = (.relearning, waiting, due.milliseconds)
+    case .relearning(let waiting, let due, let left):
+      (phase, step, dueAt, interval) = (.relearning, waiting, due.milliseconds, left)
     case .review(let day, let given): (phase, dueDay, interval) = (.review, day.number, given)
     }
+    let (slow, fast) = stabilities(of: schedule.memory)
     return [
-      phase.rawValue, step, dueAt, dueDay, interval, schedule.memory?.slow, schedule.memory?.fast,
+      phase.rawValue, step, dueAt, dueDay, interval, slow, fast,
       schedule.memory?.difficulty, schedule.repetitions, schedule.lapses, schedule.lastReview?.milliseconds,
       schedule.shortStays, schedule.shortStaysDay?.number, schedule.isSuspended,
       schedule.buriedUntil?.number, schedule.flag,

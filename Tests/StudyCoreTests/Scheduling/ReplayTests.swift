@@ -101,7 +101,7 @@ struct ReplayTests {
     let moved = scheduler.applying(.setDue(today), to: new, card: key(7), at: now)
     #expect(moved.phase == .review(due: today, interval: 3))
     let answered = scheduler.outcome(of: .good, for: moved, card: key(7), at: now).schedule
-    #expect(answered.memory == FSRS7().firstState(rating: .good), "its first review")
+    #expect(answered.memory == .fsrs7(FSRS7().firstState(rating: .good)), "its first review")
   }
 
   @Test func buryingEndsWithItsDay() throws {

@@ -17,7 +17,7 @@ struct SchedulerTests {
   private func reviewed(_ interval: Int, due: Day, last: Moment) -> CardSchedule {
     var schedule = CardSchedule()
     schedule.phase = .review(due: due, interval: interval)
-    schedule.memory = MemoryState(slow: 5.7, fast: 32, difficulty: 3.5)
+    schedule.memory = .fsrs7(FSRS7.State(slow: 5.7, fast: 32, difficulty: 3.5))
     schedule.lastReview = last.timestamp
     schedule.repetitions = 2
     return schedule
@@ -45,7 +45,7 @@ struct SchedulerTests {
     let second = scheduler.outcome(of: .good, for: first.schedule, card: card, at: now.adding(seconds: 600))
     let model = FSRS7()
     let expected = model.next(model.firstState(rating: .good), elapsedDays: 600.0 / 86_400, rating: .good)
-    #expect(second.schedule.memory == expected)
+    #expect(second.schedule.memory == .fsrs7(expected))
     #expect(second.schedule.repetitions == 2)
     #expect(second.schedule.lastReview == now.adding(seconds: 600).timestamp)
     guard case .review(_, let interval) = second.schedule.phase else {
@@ -102,7 +102,8 @@ struct SchedulerTests {
       now = now.adding(seconds: 600)
     }
     let leaving = scheduler.outcome(of: .good, for: schedule, card: card, at: now)
-    let asked = FSRS7().interval(try #require(leaving.schedule.memory), desiredRetention: 0.9)
+    let asked = MemoryModel.fsrs7(FSRS7()).interval(
+      try #require(leaving.schedule.memory), desiredRetention: 0.9)
     #expect(asked < 0.5 && asked > 600.0 / 86_400)
     #expect(leaving.interval == Int64((asked * 86_400).rounded()))
     #expect(leaving.schedule.phase.name == "learning")
@@ -130,7 +131,8 @@ struct SchedulerTests {
     let schedule = reviewed(5, due: try day("2026-11-24"), last: now.adding(seconds: -5 * 86_400))
     let lapse = scheduler.outcome(of: .again, for: schedule, card: card, at: now)
     #expect(lapse.schedule.lapses == 1)
-    #expect(lapse.schedule.phase == .relearning(step: 0, due: now.timestamp.adding(seconds: 600)))
+    #expect(
+      lapse.schedule.phase == .relearning(step: 0, due: now.timestamp.adding(seconds: 600), interval: 1))
     let again = scheduler.outcome(of: .again, for: lapse.schedule, card: card, at: now.adding(seconds: 600))
     #expect(again.schedule.lapses == 1, "only a review card lapses")
   }
@@ -176,8 +178,8 @@ struct SchedulerTests {
     #expect(scheduler.retrievability(of: CardSchedule(), at: now.timestamp) == nil)
     #expect(
       scheduler.retrievability(of: schedule, at: now.timestamp.adding(seconds: 43_200))
-        == FSRS7().retrievability(memory, elapsedDays: 0.5))
-    #expect(scheduler.stability(of: schedule) == FSRS7().stability(memory))
+        == MemoryModel.fsrs7(FSRS7()).retrievability(memory, elapsedDays: 0.5))
+    #expect(scheduler.stability(of: schedule) == MemoryModel.fsrs7(FSRS7()).stability(memory))
   }
 
   @Test func dueTimes() throws {
