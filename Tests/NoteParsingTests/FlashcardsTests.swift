@@ -48,6 +48,14 @@ struct FlashcardsTests {
     #expect(parse(text.replacing(/\^\d+/, with: "") + "\n").summaries == [])
   }
 
+  @Test func `a callout does not make a note one of the second version's`() {
+    let note = parse("## What? #card\nThis.\n\n> [!CARD] a\n> b\n\nc::d\n")
+    #expect(
+      note.summaries == [
+        "[Basic] Front: What? | Back: This.", "[Basic] Front: a | Back: b", "[Basic] Front: c | Back: d",
+      ])
+  }
+
   @Test(arguments: [
     (
       "## What? #card\nThis.\n\n### Sub\nThat.\n\n## Next\ntext",

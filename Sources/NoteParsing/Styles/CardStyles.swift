@@ -100,9 +100,8 @@ extension CardStyles {
     let isMarked =
       signs.hasFence || signs.hasCallout || signs.hasCardsDeck || isTagged || signs.hasFlashcardsMap
     guard flashcards.notes == .all || isMarked || signs.hasCardNames else { return [] }
-    let isSecond = signs.hasFlashcardsMap || signs.hasFence || signs.hasCallout
     let reader = FlashcardsReader(
-      settings: flashcards, version: isSecond ? .second : .first,
+      settings: flashcards, version: signs.hasFlashcardsMap ? .second : .first,
       readsLines: flashcards.notes == .all || isTagged || signs.hasCardsDeck || signs.hasFlashcardsMap
         || signs.hasCardNames,
       types: types)
