@@ -61,6 +61,8 @@ struct StyleTests {
     StyleVector(
       "a paragraph with a tag", .flashcard(tag: "#fc"), "one\ntwo #fc\nthree\nfour\n\nfive #fc\n\n\nsix\n",
       ["[Basic] Front: one\ntwo | Back: three\nfour", "[Basic] Front: five | Back: six"]),
+    // Once the question reached beyond the tag.
+    StyleVector("a heading that is nothing but the tag", .flashcard(tag: "#fc"), "# #fc\nb\n", []),
     StyleVector("a tag within a line", .flashcard(tag: "#fc"), "one #fc two\nthree\n", []),
     StyleVector(
       "a tagged line in code", .flashcard(tag: "#fc"), "```\none #fc\ntwo\n```\n", []),

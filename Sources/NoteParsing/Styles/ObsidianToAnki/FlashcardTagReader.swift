@@ -24,8 +24,13 @@ struct FlashcardTagReader: CardStyleReader {
         continue
       }
       let start = cards.paragraphStart(of: index, in: text, notBefore: free)
+      let question = question(start...index, in: text, mark.count)
+      guard !question.isEmpty else {
+        index += 1
+        continue
+      }
       let (card, next) = cards.card(
-        [question(start...index, in: text, mark.count)], answer: answer, in: text,
+        [question], answer: answer, in: text,
         from: text.lines[start].range.lowerBound)
       found.cards.append(card)
       index = next
@@ -50,7 +55,8 @@ struct FlashcardTagReader: CardStyleReader {
   /// The paragraph without the tag, and as the words of a heading where it is one.
   private func question(_ lines: ClosedRange<Int>, in text: StyleText, _ tagLength: Int) -> String {
     let first = text.heading(text.lines[lines.lowerBound])?.title ?? text.lines[lines.lowerBound].content
-    let whole = first.lowerBound..<text.lines[lines.upperBound].content.upperBound - tagLength
+    let end = text.lines[lines.upperBound].content.upperBound - tagLength
+    let whole = min(first.lowerBound, end)..<end
     return TextKey.trimmed(text.bytes.text(whole))
   }
 }
