@@ -33,19 +33,27 @@ package struct CurlyClozes: Hashable, Sendable {
   }
 
   /// The fields with every gap in Anki's form. Gaps without a number are counted from 1 in each field.
-  func converted(_ block: ParsedBlock) -> [Field] {
-    guard block.noteType.name.contains("Cloze") else { return block.fields }
-    return block.fields.map { Field(name: $0.name, text: converted($0.text)) }
+  ///
+  /// - Returns: with them, a number that was counted for one gap and written for another; nil where there is none.
+  func converted(_ block: ParsedBlock) -> (fields: [Field], sharedNumber: String?) {
+    guard block.noteType.name.contains("Cloze") else { return (block.fields, nil) }
+    let read = block.fields.map { (name: $0.name, gaps: gaps(in: $0.text)) }
+    return (
+      read.map { Field(name: $0.name, text: $0.gaps.text) }, read.lazy.compactMap(\.gaps.sharedNumber).first
+    )
   }
 
   /// The same for one field's text.
-  package func converted(_ text: String) -> String {
+  package func converted(_ text: String) -> String { gaps(in: text).text }
+
+  private func gaps(in text: String) -> (text: String, sharedNumber: String?) {
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "{")) || includesHighlights else { return text }
+    guard bytes.contains(UInt8(ascii: "{")) || includesHighlights else { return (text, nil) }
     var reader = bytes.withUnsafeBufferPointer {
       CurlyReader(bytes, spans: SyntaxScanner.scan($0, in: 0..<bytes.count), form: self)
     }
-    return String(decoding: reader.convert(), as: UTF8.self)
+    let converted = String(decoding: reader.convert(), as: UTF8.self)
+    return (converted, reader.sharedNumber.map { String(decoding: $0, as: UTF8.self) })
   }
 }
 
@@ -58,6 +66,13 @@ private struct CurlyReader {
   /// By start: what a highlight marks, and where it ends.
   private var highlights: [Int: (body: Range<Int>, end: Int)] = [:]
   private var counted = 0
+  private var countedNumbers: Set<[UInt8]> = []
+  private var writtenNumbers: Set<[UInt8]> = []
+
+  /// The lowest number that was counted for one gap and written for another.
+  var sharedNumber: [UInt8]? {
+    countedNumbers.intersection(writtenNumbers).min { ($0.count, $0.last ?? 0) < ($1.count, $1.last ?? 0) }
+  }
   /// False once no `}}` was found in what is left.
   private var hasNativeEnd = true
   /// By opening brace: the one that closes it, in the paragraph that ends at `pairedEnd`.
@@ -168,6 +183,11 @@ private struct CurlyReader {
     guard !hidden.isEmpty, isNumbered || !needsNumber else { return nil }
     if !isNumbered { counted = form.unnumbered == .first ? 1 : counted + 1 }
     let number = isNumbered ? Array(digits) : Array(String(counted).utf8)
+    if isNumbered {
+      writtenNumbers.insert(number)
+    } else if form.unnumbered == .counted {
+      countedNumbers.insert(number)
+    }
     return Array("{{c".utf8) + number + Array("::".utf8) + hidden + Array("}}".utf8)
   }
 }

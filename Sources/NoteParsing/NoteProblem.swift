@@ -16,6 +16,7 @@ enum NoteProblem {
   /// With what looks like a gap, as it is written.
   case noCloze(almost: String?)
   case clozeNumber(String)
+  case sharedClozeNumber(String)
   case cardInCode(language: String)
   case fieldInCode
   case unseenHead(String, field: String)
@@ -110,6 +111,12 @@ enum NoteProblem {
       (
         .warning, .clozeNumber, "the gap {{c\(excerpt(number))::…}} makes no card and stays as it is written",
         "number the gaps from 1 to 499"
+      )
+    case .sharedClozeNumber(let number):
+      (
+        .note, .sharedClozeNumber,
+        "a gap without a number is counted as \(excerpt(number)), the number that another gap has: they are hidden together",
+        "number all gaps of the card, or none"
       )
     case .cardInCode(let language):
       (

@@ -138,7 +138,11 @@ struct NoteReading {
   private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
     var block = parsed
     if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
-      block.fields = clozes.converted(parsed)
+      let converted = clozes.converted(parsed)
+      block.fields = converted.fields
+      if let number = converted.sharedNumber {
+        problems.append((.sharedClozeNumber(number), range.lowerBound))
+      }
     }
     block.noteType = block.noteType.withGaps(in: block.fields) ?? block.noteType
     // A paragraph of ordinary text with braces in it.

@@ -1,6 +1,8 @@
-import NoteParsing
+import StudyCore
 import TestSupport
 import Testing
+
+@testable import NoteParsing
 
 /// The table of `card-syntax.md` §3.6, read tolerantly.
 struct CurlyClozesTests {
@@ -32,6 +34,21 @@ struct CurlyClozesTests {
     let clozes = CurlyClozes(includesHighlights: true)
     #expect(clozes.converted("==a== {b} ==2:c==") == "{{c1::a}} {{c2::b}} {{c2::c}}")
     #expect(clozes.converted("`==code==` ==a") == "`==code==` ==a")
+  }
+
+  /// Vector 18 of `card-syntax.md` §7.
+  @Test(arguments: [
+    ("{a} {2:b} {c}", ["{{c1::a}} {{c2::b}} {{c2::c}}"], [FindingCode.sharedClozeNumber]),
+    ("{2:a} {2:b} {c}", ["{{c2::a}} {{c2::b}} {{c1::c}}"], []),
+    ("{a} {b}", ["{{c1::a}} {{c2::b}}"], []),
+  ])
+  func `a counted number that is written too is named`(
+    _ text: String, _ expected: [String], _ codes: [FindingCode]
+  ) {
+    let parser = NoteParser(clozes: CurlyClozes(includesHighlights: false))
+    let note = parser.parse(Array(block("Cloze", text).utf8))
+    #expect(note.blocks.map { $0.fields[0].text } == expected)
+    #expect(note.codes == codes)
   }
 
   /// Whatever is written, nothing but braces, numbers and colons is added, and nothing else is lost.

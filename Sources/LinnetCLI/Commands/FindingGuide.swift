@@ -72,6 +72,10 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "Gaps are numbered from 1 to 499; one with another number stays text.",
         example: "START\nCloze\nThe {{c1::Andes}} run through {{c500::Peru}}.\nEND")
+    case .sharedClozeNumber:
+      FindingGuide(
+        "Gaps in single braces that have no number are counted from 1, whatever numbers others have, as Obsidian_to_Anki counts them. In {a} {2:b} {c} the last gap is the second one counted, so b and c are hidden together."
+      )
     case .cardInCode:
       FindingGuide(
         "A card in a code block is studied like any other; many keep their cards so. The remark is for those who meant it as an example."

@@ -35,7 +35,7 @@ struct StrictReading {
         if passage.syntax == .block { passages.append(range) }
         guard case .success(let card) = passage.card else { continue }
         var block = StrictReading.block(card, passage, in: bytes)
-        if let clozes = parser.clozes { block.fields = clozes.converted(block) }
+        if let clozes = parser.clozes { block.fields = clozes.converted(block).fields }
         if let added = reader.frozen[card.noteType] { block.append(added) }
         block.endWord = passage.endWord.map(offsets.range)
         cards.append(Card(block: block, range: range))

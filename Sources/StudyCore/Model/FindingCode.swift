@@ -11,6 +11,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case emptyField = "empty-field"
   case noCloze = "no-cloze"
   case clozeNumber = "cloze-number"
+  case sharedClozeNumber = "shared-cloze-number"
   case cardInCode = "card-in-code"
   case fieldInCode = "field-in-code"
   case unseenHead = "unseen-head"
