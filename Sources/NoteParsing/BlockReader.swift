@@ -66,12 +66,30 @@ struct BlockReader {
       }
       lines.removeLast()
     }
+    readIDAfterText()
     if ankiID == nil, let last = lines.last, mentionsID(last) {
       problems.append((.idLikeText, last.lowerBound))
     }
     if let stray = lines.first(where: { BlockReader.ankiID(bytes.trimmed($0), in: bytes) != nil }) {
       problems.append((.idNotLast, stray.lowerBound))
     }
+  }
+
+  /// An ID comment at the end of the last line of text: the plugin takes it, and drops the text with it.
+  private mutating func readIDAfterText() {
+    guard ankiID == nil, let last = lines.last, bytes.has("-->", at: bytes.trimmed(last).upperBound - 3),
+      let comment = lastComment(in: bytes.trimmed(last)), let id = BlockReader.ankiID(comment, in: bytes)
+    else { return }
+    ankiID = id
+    problems.append((.idAfterText, comment.lowerBound))
+    lines[lines.count - 1] = last.lowerBound..<comment.lowerBound
+  }
+
+  /// From the last `<!--` of a line to its end.
+  private func lastComment(in line: Range<Int>) -> Range<Int>? {
+    var start = line.upperBound - 4
+    while start >= line.lowerBound, !bytes.has("<!--", at: start) { start -= 1 }
+    return start >= line.lowerBound ? start..<line.upperBound : nil
   }
 
   /// `DELETE` with the id on the next line, or right after it (`card-syntax.md` §3.5).

@@ -28,6 +28,7 @@ enum NoteProblem {
   case patternGivenUp(noteType: String)
   case idNotLast
   case idLikeText
+  case idAfterText
   case duplicateID(AnkiNoteID)
   case tagsForm(read: [String])
   case tagsBeforeBlank
@@ -182,6 +183,12 @@ enum NoteProblem {
         .note, .idLikeText,
         "the last line mentions an ID; it is read as text, but Obsidian_to_Anki would take it for the card's id",
         "add a line below it if you use that plugin"
+      )
+    case .idAfterText:
+      (
+        .warning, .idAfterText,
+        "the ID comment stands behind text: Obsidian_to_Anki drops the whole line from the card",
+        "put the ID comment on a line of its own"
       )
     case .duplicateID(let id):
       (

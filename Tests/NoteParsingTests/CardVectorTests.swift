@@ -167,6 +167,9 @@ struct CardVectorTests {
       "an empty field", block("Basic (optional reversed card)", "q", "Back: a", "Add Reverse:"),
       ["[Basic (optional reversed card)] Front: q | Back: a"]),
     CardVector(
+      "an id behind text", block("Basic", "q", "Back: a", "Reference: b.<!--ID: 17-->", ""),
+      ["[Basic] Front: q | Back: a\nReference: b. id 17"], [.idAfterText]),
+    CardVector(
       "a long answer", block("Basic", "q", "Back: a", String(repeating: "b\n", count: 41)),
       ["[Basic] Front: q | Back: a\n" + String(repeating: "b\n", count: 40) + "b"], [.longAnswer]),
     CardVector(

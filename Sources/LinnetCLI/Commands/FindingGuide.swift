@@ -128,6 +128,10 @@ struct FindingGuide: Hashable {
       FindingGuide(
         "An answer whose last line mentions an ID: Obsidian_to_Anki takes the whole line for the card's id.",
         example: "START\nBasic\nWhich process is it?\nBack: the one with ID: 42\nEND")
+    case .idAfterText:
+      FindingGuide(
+        "The comment with a card's id belongs on a line of its own. Behind text Obsidian_to_Anki finds it too, but the text of that line is gone from the card in Anki. Linnet reads both.",
+        example: "START\nBasic\nquestion\nBack: answer <!--ID: 1700000000001-->\nEND")
     case .duplicateID:
       FindingGuide(
         "Two cards with one id, mostly because a card was copied with its id. The first one keeps the history."

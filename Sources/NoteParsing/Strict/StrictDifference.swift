@@ -78,7 +78,7 @@ extension NoteProblem {
     case .endMissing: [.existence, .content, .tags, .id]
     case .trailingBlank, .containedCard, .unknownNoteType, .noteTypeCase, .noteTypeMissing: .existence
     case .fieldInCode: .content
-    case .idLikeText: [.content, .id]
+    case .idLikeText, .idAfterText: [.content, .id]
     case .idNotLast: [.content, .tags, .id]
     case .tagsForm, .tagsBeforeBlank: [.content, .tags]
     default: []

@@ -26,6 +26,7 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   // Ids and tags
   case idNotLast = "id-not-last"
   case idLikeText = "id-like-text"
+  case idAfterText = "id-after-text"
   case duplicateID = "duplicate-id"
   case tagsForm = "tags-form"
   case tagsBeforeBlank = "tags-before-blank"
