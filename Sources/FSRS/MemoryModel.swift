@@ -42,30 +42,25 @@ public enum MemoryModel: Hashable, Sendable {
 
   /// The state after a later review.
   public func next(_ state: MemoryState, elapsed: Elapsed, rating: Rating) -> MemoryState {
-    switch (self, adapted(state)) {
-    case (.fsrs6(let model), .fsrs6(let state)):
-      .fsrs6(model.next(state, elapsedDays: elapsed.studyDays, rating: rating))
-    case (.fsrs7(let model), .fsrs7(let state)):
-      .fsrs7(model.next(state, elapsedDays: elapsed.days, rating: rating))
-    case (_, let state): state
+    switch self {
+    case .fsrs6(let model): .fsrs6(model.next(.init(state), elapsedDays: elapsed.studyDays, rating: rating))
+    case .fsrs7(let model): .fsrs7(model.next(.init(state), elapsedDays: elapsed.days, rating: rating))
     }
   }
 
   /// Probability of recall, 0–1, after a time in fractional days.
   public func retrievability(_ state: MemoryState, elapsedDays: Double) -> Double {
-    switch (self, adapted(state)) {
-    case (.fsrs6(let model), .fsrs6(let state)): model.retrievability(state, elapsedDays: elapsedDays)
-    case (.fsrs7(let model), .fsrs7(let state)): model.retrievability(state, elapsedDays: elapsedDays)
-    default: 0
+    switch self {
+    case .fsrs6(let model): model.retrievability(.init(state), elapsedDays: elapsedDays)
+    case .fsrs7(let model): model.retrievability(.init(state), elapsedDays: elapsedDays)
     }
   }
 
   /// The time in fractional days until recall has fallen to `desiredRetention`, a probability between 0 and 1.
   public func interval(_ state: MemoryState, desiredRetention: Double) -> Double {
-    switch (self, adapted(state)) {
-    case (.fsrs6(let model), .fsrs6(let state)): model.interval(state, desiredRetention: desiredRetention)
-    case (.fsrs7(let model), .fsrs7(let state)): model.interval(state, desiredRetention: desiredRetention)
-    default: 0
+    switch self {
+    case .fsrs6(let model): model.interval(.init(state), desiredRetention: desiredRetention)
+    case .fsrs7(let model): model.interval(.init(state), desiredRetention: desiredRetention)
     }
   }
 
@@ -90,15 +85,26 @@ public enum MemoryModel: Hashable, Sendable {
         model.state(stability: interval, difficulty: model.difficulty(ease: ease, stability: interval)))
     }
   }
+}
 
-  /// A state of the other model, left from before the model was changed, as one of this: with the same 90 % time and difficulty. A
-  /// replay of the card's log gives the true one.
-  private func adapted(_ state: MemoryState) -> MemoryState {
-    switch (self, state) {
-    case (.fsrs6, .fsrs6), (.fsrs7, .fsrs7): state
-    case (.fsrs6, .fsrs7(let other)):
-      self.state(stability: FSRS7().stability(other), difficulty: other.difficulty)
-    case (.fsrs7, .fsrs6(let other)): self.state(stability: other.stability, difficulty: other.difficulty)
+// A state of the other model is left from before the model was changed. It counts as one with the same 90 % time and difficulty until
+// a replay of the card's log gives the true one.
+
+extension FSRS6.State {
+  fileprivate init(_ state: MemoryState) {
+    switch state {
+    case .fsrs6(let state): self = state
+    case .fsrs7(let other):
+      self.init(stability: FSRS7().stability(other), difficulty: other.difficulty)
+    }
+  }
+}
+
+extension FSRS7.State {
+  fileprivate init(_ state: MemoryState) {
+    switch state {
+    case .fsrs7(let state): self = state
+    case .fsrs6(let other): self = FSRS7().state(stability: other.stability, difficulty: other.difficulty)
     }
   }
 }
