@@ -38,13 +38,19 @@ package struct LogEntry: Hashable, Sendable {
     package var model: String
     /// Names the parameter set in use; 0 is the published defaults.
     package var parameterSet: Int
+    /// Where the answer put the card, by the settings of that time; nil in entries from before it was kept.
+    package var phase: CardSchedule.Phase?
 
-    package init(rating: Rating, secondsTaken: Double, interval: Int64, model: String, parameterSet: Int) {
+    package init(
+      rating: Rating, secondsTaken: Double, interval: Int64, model: String, parameterSet: Int,
+      phase: CardSchedule.Phase? = nil
+    ) {
       self.rating = rating
       self.secondsTaken = secondsTaken
       self.interval = interval
       self.model = model
       self.parameterSet = parameterSet
+      self.phase = phase
     }
   }
 

@@ -9,7 +9,10 @@ extension Scheduler {
     var result = schedule
     switch action {
     case .answer(let answer):
-      return outcome(of: answer.rating, for: schedule, card: card, at: moment).schedule
+      // Memory is what the model of today says of it. Where the card went then, it went, whatever steps and
+      // retention are set now.
+      result = outcome(of: answer.rating, for: schedule, card: card, at: moment).schedule
+      result.phase = answer.phase ?? result.phase
     case .undo: break
     case .suspend: result.isSuspended = true
     case .resume: result.isSuspended = false

@@ -30,7 +30,18 @@ package struct Scheduler: Hashable, Sendable {
   package func logged(_ outcome: Outcome, secondsTaken: Double) -> LogEntry.Answer {
     LogEntry.Answer(
       rating: outcome.rating, secondsTaken: secondsTaken, interval: outcome.interval,
-      model: model.name, parameterSet: settings.parameterSet)
+      model: model.name, parameterSet: settings.parameterSet,
+      phase: outcome.schedule.phase)
+  }
+
+  /// An action as the log is to keep it for a card that stands so: an answer with what it does to the card now, which may not be what
+  /// it did when the card was shown.
+  package func logged(
+    _ action: LogEntry.Action, for schedule: CardSchedule, card: CardKey, at moment: Moment
+  ) -> LogEntry.Action {
+    guard case .answer(let answer) = action else { return action }
+    let outcome = outcome(of: answer.rating, for: schedule, card: card, at: moment)
+    return .answer(logged(outcome, secondsTaken: answer.secondsTaken))
   }
 
   /// The probability of recall, 0–1, nil for a card without a review.

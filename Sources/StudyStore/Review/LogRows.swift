@@ -33,7 +33,8 @@ enum LogRows {
       .answer(
         LogEntry.Answer(
           rating: Rating(rawValue: row["rating"] ?? 0) ?? .again, secondsTaken: row["secondsTaken"] ?? 0,
-          interval: row["interval"] ?? 0, model: row["model"] ?? "", parameterSet: row["parameterSet"] ?? 0))
+          interval: row["interval"] ?? 0, model: row["model"] ?? "", parameterSet: row["parameterSet"] ?? 0,
+          phase: (row["phase"] as String?).flatMap(LoggedPhase.phase)))
     case .suspend: .suspend
     case .resume: .resume
     case .bury: .bury(until: Day(number: row["value"] ?? 0))
@@ -102,8 +103,8 @@ enum LogRows {
     try db.cachedStatement(
       sql: """
         INSERT INTO logEntry (id, device, block, direction, ordinal, kind, at, utcOffset, studyDay, rating,
-          secondsTaken, interval, model, parameterSet, undoneID, undoneDevice, value, memory)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          secondsTaken, interval, model, parameterSet, undoneID, undoneDevice, value, memory, phase)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       entry.id.number, try DeviceRows.row(of: entry.id.device, db), entry.card.block.rawValue,
@@ -113,7 +114,7 @@ enum LogRows {
       row.answer?.model,
       row.answer?.parameterSet, row.undone?.number,
       try row.undone.map { try DeviceRows.row(of: $0.device, db) },
-      row.value, row.memory,
+      row.value, row.memory, row.answer?.phase.map(LoggedPhase.text),
     ])
   }
 

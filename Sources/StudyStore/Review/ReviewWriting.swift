@@ -18,6 +18,7 @@ extension StudyStore {
     try write { db in
       try cards.compactMap { id in
         guard var card = try CardRows.fetch(id, db) else { return nil }
+        let action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment)
         let entry = try LogWriting.append(action, of: card.key, at: moment, scheduler, db)
         card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
         try ScheduleColumns.write(card.schedule, to: id, db)

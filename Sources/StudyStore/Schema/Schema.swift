@@ -274,6 +274,11 @@ enum Schema {
     ALTER TABLE newNoteType RENAME TO noteType;
     """
 
+  static let phases = """
+    -- Where an answer put the card: "learning 1 1764000000000", "review 20500 12". NULL before it was kept.
+    ALTER TABLE logEntry ADD COLUMN phase TEXT;
+    """
+
   static let memories = """
     -- What another program remembered of a card: "ease 250" or "memory 12.5 6.1" (stability, difficulty).
     ALTER TABLE logEntry ADD COLUMN memory TEXT;

@@ -57,6 +57,25 @@ struct ReplayTests {
     return history
   }
 
+  /// Steps, retention, the longest interval and the model may change; where cards were put stays.
+  @Test(arguments: seeds) func `other settings leave cards where their answers put them`(seed: UInt64) throws
+  {
+    let history = try randomHistory(seed: seed)
+    var settings = SchedulerSettings()
+    settings.learningSteps = [300]
+    settings.relearningSteps = []
+    settings.desiredRetention = 0.8
+    settings.maximumInterval = 30
+    settings.model = .fsrs6(FSRS6())
+    let replayed = Replay(scheduler: Scheduler(settings: settings)).schedule(of: history.entries)
+    let kept = try #require(history.schedules.last)
+    #expect(replayed.phase == kept.phase)
+    #expect(replayed.repetitions == kept.repetitions && replayed.lapses == kept.lapses)
+    #expect(replayed.lastReview == kept.lastReview && replayed.isSuspended == kept.isSuspended)
+    if case .fsrs7 = replayed.memory { Issue.record("memory is of the old model") }
+    #expect((replayed.memory == nil) == (kept.memory == nil))
+  }
+
   @Test(arguments: seeds) func answeringEqualsReplayingAndUndoIsTheExactInverse(seed: UInt64) throws {
     let history = try randomHistory(seed: seed)
     let steps = replay.steps(of: history.entries)
