@@ -34,7 +34,7 @@ struct AnswerCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let now = context.environment.start
     let card = try service.card(named: card)
     let recorded = try service.answer(

@@ -87,7 +87,7 @@ struct CardStateArguments: ParsableArguments {
   func run(_ change: CardStateChange, done: String, already: String) throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     var filter = filters.filter
     let named = try cards.map { try service.card(named: $0).id }
     if !cards.isEmpty { filter.cards = named }

@@ -5,15 +5,16 @@ import StudyStore
 
 /// What `cards --state` chooses by.
 enum CardStateChoice: String, ExpressibleByArgument, CaseIterable {
-  case new, learning, review, relearning, suspended, flagged, marked
+  case new, learning, review, relearning, suspended, flagged, marked, leech
 
-  func includes(_ content: CardContent) -> Bool {
+  func includes(_ content: CardContent, _ settings: SchedulerSettings) -> Bool {
     let schedule = content.card.schedule
     return switch self {
     case .new, .learning, .review, .relearning: schedule.phase.name == rawValue
     case .suspended: schedule.isSuspended
     case .flagged: schedule.flag > 0
     case .marked: content.mark != nil
+    case .leech: schedule.lapses >= settings.leechThreshold
     }
   }
 }
@@ -33,7 +34,7 @@ struct CardsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Words that the card's text has.", valueName: "word"))
   var words: [String] = []
 
-  @Option(help: "new, learning, review, relearning, suspended, flagged or marked.")
+  @Option(help: "new, learning, review, relearning, suspended, flagged, marked or leech.")
   var state: CardStateChoice?
 
   @OptionGroup var filters: FilterOptions
@@ -44,17 +45,21 @@ struct CardsCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let parts = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     let cards = try store.search(parts, filters.filter).compactMap { try store.content(of: $0) }
-      .filter { state?.includes($0) ?? true }
+      .filter { state?.includes($0, service.settings) ?? true }
     if cards.isEmpty, !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let now = context.environment.start
     if global.json {
       try context.printJSON(
         CardsDocument(cards: cards.map { CardDocument($0, scheduler: service.scheduler, now: now) }))
     } else {
-      if !cards.isEmpty { Console.standardOutput(CardTable.text(cards, now: now, width: context.columns)) }
+      if !cards.isEmpty {
+        Console.standardOutput(
+          CardTable.text(cards, now: now, rolloverHour: service.settings.rolloverHour, width: context.columns)
+        )
+      }
       context.say(Words.count(cards.count, "card"))
     }
   }
@@ -67,10 +72,13 @@ private struct CardsDocument: Encodable {
 
 /// Cards in lines: id, when it comes, deck and the beginning of the question.
 enum CardTable {
-  static func text(_ cards: [CardContent], now: Moment, width columns: Int) -> String {
+  static func text(
+    _ cards: [CardContent], now: Moment, rolloverHour: Int, width columns: Int
+  ) -> String {
     let states = cards.map { card in
       let flag = card.card.schedule.flag
-      return CardStateText.short(card.card.schedule, now: now) + (flag > 0 ? ", flag \(flag)" : "")
+      return CardStateText.short(card.card.schedule, now: now, rolloverHour: rolloverHour)
+        + (flag > 0 ? ", flag \(flag)" : "")
         + (card.mark.map { " (\($0))" } ?? "")
     }
     let width = states.map(\.count).max() ?? 0
@@ -83,13 +91,13 @@ enum CardTable {
 
 /// Where a card stands, in a few words.
 enum CardStateText {
-  static func short(_ schedule: CardSchedule, now: Moment) -> String {
+  static func short(_ schedule: CardSchedule, now: Moment, rolloverHour: Int) -> String {
     if schedule.isSuspended { return "suspended" }
     switch schedule.phase {
     case .new: return "new"
     case .learning, .relearning: return schedule.phase.name
     case .review(let day, _):
-      let days = day.days(since: now.studyDay(rolloverHour: ReviewService.settings().rolloverHour))
+      let days = day.days(since: now.studyDay(rolloverHour: rolloverHour))
       return days > 0 ? "in \(days) d" : days == 0 ? "due today" : "due \(-days) d ago"
     }
   }

@@ -9,6 +9,7 @@ struct ConfigCommand: ParsableCommand {
       linnet config list
       linnet config set review.two-buttons true
       linnet config set review.keys.good j
+      linnet config set scheduling.new-per-day 10
       """,
     subcommands: [ConfigListCommand.self, ConfigGetCommand.self, ConfigSetCommand.self])
 }
@@ -74,7 +75,9 @@ struct ConfigSetCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A name that `linnet config list` prints.", valueName: "key"))
   var key: String
 
-  @Argument(help: ArgumentHelp("true or false; for a key one character.", valueName: "value"))
+  @Argument(
+    help: ArgumentHelp(
+      "true or false; for a key one character; else as config list shows it.", valueName: "value"))
   var value: String
 
   @OptionGroup var global: GlobalOptions
@@ -138,6 +141,7 @@ extension UserSetting.Value: Encodable {
     switch self {
     case .toggle(let isOn): try container.encode(isOn)
     case .key(let key): try container.encode(String(key))
+    case .text(let text): try container.encode(text)
     }
   }
 }

@@ -15,8 +15,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
+    let scheduler = try context.reviewService(store).scheduler
     let report = try context.working(on: store) { work in
-      try DoctorService(store: store, location: context.location).examine {
+      try DoctorService(store: store, location: context.location, scheduler: scheduler).examine {
         try work.show(ProgressWords.of($0))
       }
     }

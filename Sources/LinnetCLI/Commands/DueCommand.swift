@@ -36,7 +36,7 @@ struct DueCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let report = try service.due(days: days, filters.filter, at: context.environment.start)
     if report.days.isEmpty || report.decks.isEmpty, !filters.filter.isEmpty {
       try service.requireKnown(filters.filter)
@@ -56,7 +56,7 @@ struct DueCommand: ParsableCommand {
       try reading.readNotes(store, context)
       let now = context.environment.start
       let scope = ReviewScope(filter: filters.filter)
-      let service = context.reviewService(store)
+      let service = try context.reviewService(store)
       if try service.queue(scope, at: now).next(at: now) != nil { return true }
       if !scope.filter.isEmpty { try service.requireKnown(scope.filter) }
       return false

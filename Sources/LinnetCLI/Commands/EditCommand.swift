@@ -21,9 +21,9 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let place = try place(context.reviewService(store))
+    let place = try place(try context.reviewService(store))
     try NoteEditor.run(file: place.file, line: place.line, context)
-    let service = ImportService(store: store, at: context.environment.start)
+    let service = try context.importService(store, at: context.environment.start)
     context.say(ImportSummary.text(try service.importFolders(at: [place.folder])))
   }
 

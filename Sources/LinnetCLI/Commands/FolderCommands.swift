@@ -52,7 +52,7 @@ struct MoveCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     let path = try FolderService(store: store).move(
       old, to: new, workingDirectory: FileManager.default.currentDirectoryPath)
-    let service = ImportService(store: store, at: context.environment.start)
+    let service = try context.importService(store, at: context.environment.start)
     let report = try service.importFolders(at: [path])
     Console.standardOutput("moved to \(path)\n" + ImportSummary.text(report))
   }

@@ -71,7 +71,7 @@ struct ImportCommand: ParsableCommand {
     let report: ImportReport
     do {
       report = try context.working(on: store) { work in
-        let service = ImportService(store: store, at: context.environment.start) {
+        let service = try context.importService(store, at: context.environment.start) {
           try work.show(ProgressWords.of($0))
         }
         return try paths.isEmpty

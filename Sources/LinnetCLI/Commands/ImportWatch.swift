@@ -68,7 +68,7 @@ struct ImportWatch {
   }
 
   private func read(_ now: Moment) throws -> ImportReport {
-    let service = ImportService(store: store, at: now) { _ in
+    let service = try context.importService(store, at: now) { _ in
       if Interruption.isRequested { throw StudyStoreError.interrupted }
     }
     var isWaiting = false

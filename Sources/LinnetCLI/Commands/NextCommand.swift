@@ -24,7 +24,7 @@ struct NextCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let now = context.environment.start
     let scope = ReviewScope(filter: filters.filter)
     let queue = try service.queue(scope, at: now)

@@ -64,7 +64,7 @@ struct ReviewCommand: ParsableCommand {
       context.say("today's backup was not made: \(Failure(error)?.message ?? "\(error)")")
     }
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
     let dialogue = try ReviewDialogue(

@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let contents = try NamedCards.find(name, service)
     let now = context.environment.start
     if global.json {

@@ -24,7 +24,7 @@ struct TodayCommand: ParsableCommand {
     }
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let now = context.environment.start
     let report = try service.due(days: 2, CardFilter(), at: now)
     let waiting = try service.queue(at: now).today(at: now).learning.filter { card in

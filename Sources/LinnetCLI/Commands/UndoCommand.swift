@@ -16,7 +16,7 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let service = context.reviewService(store)
+    let service = try context.reviewService(store)
     let now = context.environment.start
     guard let (entry, card) = try service.undoLast(at: now), let content = try store.content(of: card.id)
     else { throw Failure("there is nothing to take back", status: .failed) }

@@ -16,8 +16,19 @@ struct CommandContext {
     location = CollectionLocation(option: options.database, environment: environment)
   }
 
-  func reviewService(_ store: StudyStore) -> ReviewService {
-    ReviewService(store: store, seed: environment.seed)
+  /// - Throws: `UserSettingsError`
+  func reviewService(_ store: StudyStore) throws -> ReviewService {
+    ReviewService(
+      store: store, settings: try UserSettings.read(environment).scheduling, seed: environment.seed)
+  }
+
+  /// - Throws: `UserSettingsError`
+  func importService(
+    _ store: StudyStore, at moment: Moment,
+    progress: @escaping @Sendable (ImportService.Progress) throws -> Void = { _ in }
+  ) throws -> ImportService {
+    ImportService(
+      store: store, at: moment, scheduler: try reviewService(store).scheduler, progress: progress)
   }
 
   /// How styled text is written to standard output.

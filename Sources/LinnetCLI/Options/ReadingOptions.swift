@@ -53,8 +53,7 @@ enum NoteRefresh {
     _ store: StudyStore, _ context: CommandContext, _ options: ImportService.Options = .init(),
     _ progress: @escaping @Sendable (ImportService.Progress) throws -> Void
   ) throws -> [any Error] {
-    let service = ImportService(
-      store: store, at: context.environment.start, progress: progress)
+    let service = try context.importService(store, at: context.environment.start, progress: progress)
     return try store.waiting(atMost: patience) { service.refreshKnownFolders(options) }
   }
 

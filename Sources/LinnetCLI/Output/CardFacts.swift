@@ -9,8 +9,11 @@ struct CardFacts {
 
   func lines(_ content: CardContent) -> [String] {
     let schedule = content.card.schedule
-    var facts = ["\(content.noteType.name), \(CardStateText.short(schedule, now: now))"]
+    var facts = [
+      "\(content.noteType.name), \(CardStateText.short(schedule, now: now, rolloverHour: service.settings.rolloverHour))"
+    ]
     if schedule.flag > 0 { facts.append("flag \(schedule.flag)") }
+    if schedule.lapses >= service.settings.leechThreshold { facts.append("leech: forgotten again and again") }
     if let mark = content.mark { facts.append("marked: \(mark)") }
     if !content.tags.isEmpty { facts.append("tags: " + content.tags.joined(separator: " ")) }
     if let stability = service.scheduler.stability(of: schedule), let memory = schedule.memory,

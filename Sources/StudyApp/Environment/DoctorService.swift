@@ -24,9 +24,11 @@ package struct DoctorService: Sendable {
 
   private let store: StudyStore
   private let location: CollectionLocation
+  private let scheduler: Scheduler
 
-  package init(store: StudyStore, location: CollectionLocation) {
+  package init(store: StudyStore, location: CollectionLocation, scheduler: Scheduler = Scheduler()) {
     self.store = store
+    self.scheduler = scheduler
     self.location = location
   }
 
@@ -55,7 +57,7 @@ package struct DoctorService: Sendable {
     try store.forEachLogEntry { entries[$0.card, default: []].append($0) }
     report.logEntries = entries.values.reduce(0) { $0 + $1.count }
     var replayed = 0
-    let replay = Replay(scheduler: Scheduler(settings: ReviewService.settings()))
+    let replay = Replay(scheduler: scheduler)
     for card in try store.cards(matching: CardFilter()) {
       guard let history = entries[card.key] else { continue }
       report.cards += 1

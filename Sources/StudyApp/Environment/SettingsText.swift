@@ -130,7 +130,7 @@ extension UserSetting.Value {
   /// Keys are quoted: many characters mean something to YAML.
   fileprivate var yaml: String {
     switch self {
-    case .toggle: text
+    case .toggle, .text: text
     case .key(let key): "\"" + (key == "\"" || key == "\\" ? "\\" : "") + String(key) + "\""
     }
   }

@@ -2,6 +2,7 @@
 /// and `set` all go by this table.
 package enum UserSetting: Hashable, Sendable {
   case toggle(Toggle)
+  case scheduling(SchedulingSetting)
   /// The key for something a review can do; what that may be is known to those who read keys.
   case key(action: String)
 
@@ -27,11 +28,14 @@ package enum UserSetting: Hashable, Sendable {
   package enum Value: Hashable, Sendable {
     case toggle(Bool)
     case key(Character)
+    /// As it is written.
+    case text(String)
 
     package var text: String {
       switch self {
       case .toggle(let isOn): isOn ? "true" : "false"
       case .key(let key): String(key)
+      case .text(let text): text
       }
     }
   }
@@ -39,9 +43,10 @@ package enum UserSetting: Hashable, Sendable {
   static let keysGroup = "review.keys"
 
   /// The names that settings can have, for suggestions.
-  package static let names = Toggle.allCases.map(\.rawValue)
+  package static let names =
+    Toggle.allCases.map(\.rawValue) + SchedulingSetting.allCases.map(\.rawValue)
 
-  /// Names that hold settings, not values: `review`, `review.keys`, `typed`.
+  /// Names that hold settings, not values: `review`, `review.keys`, `scheduling`, `typed`.
   static let groups = Set(
     ([keysGroup + "."] + names).flatMap { name in
       name.indices.filter { name[$0] == "." }.map { String(name[..<$0]) }
@@ -51,6 +56,10 @@ package enum UserSetting: Hashable, Sendable {
   package init?(name: String) {
     if let toggle = Toggle(rawValue: name) {
       self = .toggle(toggle)
+      return
+    }
+    if let setting = SchedulingSetting(rawValue: name) {
+      self = .scheduling(setting)
       return
     }
     let prefix = UserSetting.keysGroup + "."
@@ -64,6 +73,7 @@ package enum UserSetting: Hashable, Sendable {
   package var name: String {
     switch self {
     case .toggle(let toggle): toggle.rawValue
+    case .scheduling(let setting): setting.rawValue
     case .key(let action): UserSetting.keysGroup + "." + action
     }
   }
@@ -72,6 +82,7 @@ package enum UserSetting: Hashable, Sendable {
   package var expected: String {
     switch self {
     case .toggle: "true or false"
+    case .scheduling(let setting): setting.expected
     case .key: "one printable character"
     }
   }
@@ -85,6 +96,7 @@ package enum UserSetting: Hashable, Sendable {
       case "false", "no", "off": .toggle(false)
       default: nil
       }
+    case .scheduling(let setting): setting.value(text).map { .text($0) }
     case .key: text.first.flatMap { text.count == 1 && $0.isPrintable ? .key($0) : nil }
     }
   }

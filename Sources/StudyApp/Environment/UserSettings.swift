@@ -1,4 +1,5 @@
 import Foundation
+import StudyCore
 import Yams
 
 /// What the learner set for all collections, in `config.yml`:
@@ -7,6 +8,9 @@ import Yams
 ///       two-buttons: false
 ///       timer: true
 ///       keys: {good: j, again: f}
+///     scheduling:
+///       desired-retention: 0.9
+///       learning-steps: 1m 10m
 ///     typed:
 ///       ignore-case: true
 ///       ignore-accents: true
@@ -18,6 +22,7 @@ package struct UserSettings: Sendable, Hashable {
   package var showsTimer = true
   /// Keys by the name of what they do. The names are as written: whoever reads keys tells which there are.
   package var keys: [String: Character] = [:]
+  package var scheduling = SchedulerSettings()
   package var typed = TypedAnswer.Folding()
 
   package init() {}
@@ -41,12 +46,14 @@ package struct UserSettings: Sendable, Hashable {
     get {
       switch setting {
       case .toggle(let toggle): .toggle(self[keyPath: toggle.path])
+      case .scheduling(let setting): .text(setting.text(in: scheduling))
       case .key(let action): keys[action].map { .key($0) }
       }
     }
     set {
       switch (setting, newValue) {
       case (.toggle(let toggle), .toggle(let isOn)): self[keyPath: toggle.path] = isOn
+      case (.scheduling(let setting), .text(let text)): _ = setting.set(text, in: &scheduling)
       case (.key(let action), .key(let key)): keys[action] = key
       case (.key(let action), nil): keys[action] = nil
       default: break

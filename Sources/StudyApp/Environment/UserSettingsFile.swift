@@ -43,7 +43,8 @@ package struct UserSettingsFile: Hashable, Sendable {
 
   /// All settings in the order of the table, then the keys that are set.
   package var all: [UserSetting] {
-    UserSetting.Toggle.allCases.map { .toggle($0) } + settings.keys.keys.sorted().map { .key(action: $0) }
+    UserSetting.Toggle.allCases.map { .toggle($0) } + SchedulingSetting.allCases.map { .scheduling($0) }
+      + settings.keys.keys.sorted().map { .key(action: $0) }
   }
 
   /// Writes one value into the file, which keeps its comments and everything else. The file appears whole or not

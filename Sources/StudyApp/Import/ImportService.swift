@@ -41,13 +41,16 @@ package struct ImportService: Sendable {
     self.progress = progress
   }
 
-  /// - Parameter moment: now, where the learner is.
+  /// - Parameters:
+  ///   - moment: now, where the learner is.
+  ///   - scheduler: as the learner set it; decides how cards begin that another program remembers.
   package init(
-    store: StudyStore, at moment: Moment, progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
+    store: StudyStore, at moment: Moment, scheduler: Scheduler = Scheduler(),
+    progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
   ) {
     self.init(
-      store: store, now: moment.timestamp, adoption: Adoption(utcOffset: moment.utcOffset), progress: progress
-    )
+      store: store, now: moment.timestamp,
+      adoption: Adoption(scheduler: scheduler, utcOffset: moment.utcOffset), progress: progress)
   }
 
   /// Reads every folder the collection knows. A folder that cannot be read does not keep the others from being

@@ -10,14 +10,11 @@ package struct ReviewService: Sendable {
 
   package var settings: SchedulerSettings { scheduler.settings }
 
-  package init(store: StudyStore, settings: SchedulerSettings = ReviewService.settings(), seed: UInt64) {
+  package init(store: StudyStore, settings: SchedulerSettings = SchedulerSettings(), seed: UInt64) {
     self.store = store
     self.seed = seed
     scheduler = Scheduler(settings: settings)
   }
-
-  /// The learner's settings: the built-in ones.
-  package static func settings() -> SchedulerSettings { SchedulerSettings() }
 
   // MARK: What comes
 

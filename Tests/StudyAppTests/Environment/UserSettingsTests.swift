@@ -95,7 +95,12 @@ import Testing
       let setting = try #require(UserSetting(name: name))
       #expect(setting.name == name)
       let builtIn = try #require(UserSettings()[setting])
-      let others: [UserSetting.Value] = [.toggle(true), .toggle(false)].filter { $0 != builtIn }
+      let texts = ["FSRS-6", "0.8", "7m", "5", "suspend"].compactMap(setting.value)
+      let others = ([.toggle(true), .toggle(false)] + texts).filter { other in
+        var settings = UserSettings()
+        settings[setting] = other
+        return other != builtIn && settings[setting] == other
+      }
       var settings = UserSettings()
       settings[setting] = others.first
       let changed = UserSetting.names.filter { name in

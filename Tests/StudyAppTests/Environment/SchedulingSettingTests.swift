@@ -1,0 +1,60 @@
+import StudyCore
+import Testing
+
+@testable import StudyApp
+
+struct SchedulingSettingTests {
+  @Test(arguments: SchedulingSetting.allCases) func `a value that is written back is the same`(
+    _ setting: SchedulingSetting
+  ) {
+    let text = setting.text(in: SchedulerSettings())
+    #expect(setting.value(text) == text)
+  }
+
+  @Test func `each setting changes one thing of scheduling`() throws {
+    let yaml = """
+      scheduling:
+        model: fsrs-6
+        desired-retention: 0.85
+        learning-steps: 30s, 1m 1h
+        relearning-steps: none
+        new-per-day: 7
+        reviews-per-day: 0
+        maximum-interval: 365
+        learn-ahead: 5m
+        day-starts-at: 3
+        leech-threshold: 4
+        leech-action: suspend
+      """
+    let settings = try UserSettings(yaml: yaml, file: "f").scheduling
+    var expected = SchedulerSettings()
+    expected.model = .fsrs6(FSRS6())
+    expected.desiredRetention = 0.85
+    (expected.learningSteps, expected.relearningSteps) = ([30, 60, 3600], [])
+    (expected.newPerDay, expected.reviewsPerDay, expected.maximumInterval) = (7, 0, 365)
+    (expected.learnAhead, expected.rolloverHour) = (300, 3)
+    (expected.leechThreshold, expected.leechAction) = (4, .suspend)
+    #expect(settings == expected)
+  }
+
+  @Test(arguments: [
+    (SchedulingSetting.model, "FSRS-5"), (.desiredRetention, "90"), (.desiredRetention, "0.5"),
+    (.learningSteps, "1m 10"),
+    (.learningSteps, "0m"), (.learningSteps, ""), (.learningSteps, "-1m"),
+    (.relearningSteps, "99999999999999999999d"),
+    (.newPerDay, "many"), (.newPerDay, "-1"), (.maximumInterval, "0"), (.learnAhead, "1m 2m"),
+    (.learnAhead, "2d"), (.dayStart, "24"),
+    (.leechThreshold, "0"), (.leechAction, "delete"),
+  ])
+  func `what cannot be meant is no value`(_ setting: SchedulingSetting, _ text: String) {
+    #expect(setting.value(text) == nil)
+  }
+
+  @Test(
+    arguments: [([60], "1m"), ([90, 3600, 86_400, 604_800], "90s 1h 1d 7d"), ([], "none")]
+      as [([Int64], String)])
+  func `delays are written in their largest whole unit`(_ delays: [Int64], _ text: String) {
+    #expect(DelayText.text(delays) == text)
+    #expect(DelayText.delays(text) == delays)
+  }
+}
