@@ -8,7 +8,11 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Check the collection: its file, its log, its folders.",
     discussion: """
       linnet doctor                ends with 1 if something is wrong
+      linnet doctor --repair       set schedules to what the log says where they differ
       """)
+
+  @Flag(help: "Compute anew what is not as the log says.")
+  var repair = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -16,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     let report = try context.working(on: store) { work in
-      try DoctorService(store: store, location: context.location).examine {
+      try DoctorService(store: store, location: context.location).examine(isRepairing: repair) {
         try work.show(ProgressWords.of($0))
       }
     }
@@ -38,6 +42,7 @@ private struct DoctorDocument: Encodable {
   var cards: Int
   var logEntries: Int
   var problems: [String]
+  var repairs: [String]
   var warnings: [String]
 
   init(_ report: DoctorReport) {
@@ -47,6 +52,7 @@ private struct DoctorDocument: Encodable {
     cards = report.cards
     logEntries = report.logEntries
     problems = report.problems
+    repairs = report.repairs
     warnings = report.warnings
   }
 }
@@ -61,6 +67,7 @@ private enum DoctorText {
     lines.append(
       "log        \(Words.count(report.logEntries, "entry", "entries")), replayed over \(Words.count(report.cards, "card"))"
     )
+    lines += report.repairs.map { "repaired   \($0)" }
     lines += report.warnings.map { "warning    \($0)" } + report.problems.map { "problem    \($0)" }
     if report.problems.isEmpty { lines.append("all is well") }
     return lines.joined(separator: "\n")
