@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
       if !findings.isEmpty, !global.quiet { Console.standardOutput("\n") }
       context.say(summary.text)
     }
-    if summary.errors > 0 || strict && summary.warnings > 0 { throw ExitStatus.problemsInNotes }
+    if summary.errors > 0 || strict && summary.warnings > 0 { throw ExitStatus.problemsInData }
   }
 
   /// Which card is which after a strict reading concerns only who imports strictly.

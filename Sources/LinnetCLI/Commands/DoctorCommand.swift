@@ -8,7 +8,11 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Check the collection: its file, its log, its folders.",
     discussion: """
       linnet doctor                ends with 1 if something is wrong
+      linnet doctor --repair       set schedules to what the log says where they differ
       """)
+
+  @Flag(help: "Compute anew what is not as the log says.")
+  var repair = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -17,9 +21,10 @@ struct DoctorCommand: ParsableCommand {
     let store = try context.location.open(.existing)
     let scheduler = try context.reviewService(store).scheduler
     let report = try context.working(on: store) { work in
-      try DoctorService(store: store, location: context.location, scheduler: scheduler).examine {
-        try work.show(ProgressWords.of($0))
-      }
+      try DoctorService(store: store, location: context.location, scheduler: scheduler)
+        .examine(isRepairing: repair) {
+          try work.show(ProgressWords.of($0))
+        }
     }
     if global.json {
       try context.printJSON(DoctorDocument(report))
@@ -39,6 +44,7 @@ private struct DoctorDocument: Encodable {
   var cards: Int
   var logEntries: Int
   var problems: [String]
+  var repairs: [String]
   var warnings: [String]
 
   init(_ report: DoctorReport) {
@@ -48,6 +54,7 @@ private struct DoctorDocument: Encodable {
     cards = report.cards
     logEntries = report.logEntries
     problems = report.problems
+    repairs = report.repairs
     warnings = report.warnings
   }
 }
@@ -62,6 +69,7 @@ private enum DoctorText {
     lines.append(
       "log        \(Words.count(report.logEntries, "entry", "entries")), replayed over \(Words.count(report.cards, "card"))"
     )
+    lines += report.repairs.map { "repaired   \($0)" }
     lines += report.warnings.map { "warning    \($0)" } + report.problems.map { "problem    \($0)" }
     if report.problems.isEmpty { lines.append("all is well") }
     return lines.joined(separator: "\n")

@@ -3,7 +3,7 @@ package enum ExitStatus: Int32, Error, CaseIterable {
   case done = 0
   case failed = 1
   case usage = 64
-  case problemsInNotes = 65
+  case problemsInData = 65
   case notFound = 66
   case cannotCreate = 73
   case inputOutput = 74
@@ -16,7 +16,7 @@ package enum ExitStatus: Int32, Error, CaseIterable {
     case .done: "done"
     case .failed: "failed, or nothing to do where something was asked for"
     case .usage: "the command line is not right"
-    case .problemsInNotes: "`check` found problems in the notes"
+    case .problemsInData: "`check` found problems in the notes, or a log cannot be merged"
     case .notFound: "a folder, file, card, note or database is not there"
     case .cannotCreate: "a file cannot be created"
     case .inputOutput: "reading or writing failed"

@@ -61,6 +61,11 @@ package struct Failure: Error, Hashable {
         "another program is writing to \(path)", hint: "try again in a moment; nothing was changed",
         status: .busy)
     case .interrupted: self.init("interrupted; nothing was changed", status: .interrupted)
+    case .entriesDiffer(let id):
+      self.init(
+        "entry \(id.number) of device \(id.device) is another one in this collection; nothing was changed",
+        hint: "two collections wrote under one device's name; import each into a collection that has neither",
+        status: .problemsInData)
     case .damaged(let path, let reason):
       self.init(
         "the database \(path) is damaged: \(reason)",

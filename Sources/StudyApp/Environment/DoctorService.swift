@@ -10,11 +10,13 @@ package struct DoctorReport: Hashable, Sendable {
   /// Cards with log entries whose schedule was compared with a replay.
   package var cards = 0
   package var logEntries = 0
+  /// What was wrong and is put right.
+  package var repairs: [String] = []
   package var problems: [String] = []
   package var warnings: [String] = []
 }
 
-/// Examines the collection and changes nothing.
+/// Examines the collection, and repairs what can be computed again.
 package struct DoctorService: Sendable {
   package enum Progress: Hashable, Sendable {
     case checkingDatabase
@@ -32,9 +34,13 @@ package struct DoctorService: Sendable {
     self.location = location
   }
 
-  /// - Parameter progress: what it throws ends the examination.
+  /// - Parameters:
+  ///   - isRepairing: whether schedules that are not what the log says are set to that. Nothing else is changed.
+  ///   - progress: what it throws ends the examination; nothing was changed then.
   /// - Throws: `StudyStoreError`
-  package func examine(progress: (Progress) throws -> Void = { _ in }) throws -> DoctorReport {
+  package func examine(
+    isRepairing: Bool = false, progress: (Progress) throws -> Void = { _ in }
+  ) throws -> DoctorReport {
     try progress(.checkingDatabase)
     let folders = try store.folders()
     var report = DoctorReport(
@@ -45,29 +51,41 @@ package struct DoctorService: Sendable {
         "the folder \(folder.path) cannot be listed; if it moved: linnet move \(folder.path) NEW")
     }
     if let warning = location.syncWarning { report.warnings.append(warning) }
-    try compareWithReplay(&report, progress)
+    let stale = try staleCards(&report, progress)
+    if isRepairing {
+      try store.replay(stale.map(\.id), scheduler: scheduler)
+      report.repairs = stale.map { "the schedule of card \($0.key.shortID) is what its log says again" }
+    } else {
+      report.problems += stale.map { "the schedule of card \($0.key.shortID) is not what its log says" }
+    }
     return report
   }
 
-  /// The schedules beside the cards must be what the log says.
-  private func compareWithReplay(
+  /// The cards whose schedules are not what the log says.
+  private func staleCards(
     _ report: inout DoctorReport, _ progress: (Progress) throws -> Void
-  ) throws {
+  ) throws -> [QueuedCard] {
     var entries: [CardKey: [LogEntry]] = [:]
-    try store.forEachLogEntry { entries[$0.card, default: []].append($0) }
-    report.logEntries = entries.values.reduce(0) { $0 + $1.count }
-    var replayed = 0
-    let replay = Replay(scheduler: scheduler)
-    for card in try store.cards(matching: CardFilter()) {
-      guard let history = entries[card.key] else { continue }
-      report.cards += 1
-      replayed += history.count
-      try progress(.replaying(done: replayed, of: report.logEntries))
-      if !isSame(replay.schedule(of: history), card.schedule) {
-        report.problems.append(
-          "the schedule of card \(card.key.shortID) is not what its log says")
-      }
+    try store.forEachLogEntry {
+      entries[$0.card, default: []].append($0)
+      report.logEntries += 1
     }
+    let copies = try store.copies()
+    var replayed = 0
+    var stale: [QueuedCard] = []
+    for card in try store.cards(matching: CardFilter()) {
+      let history = entries[card.key] ?? []
+      if !history.isEmpty {
+        report.cards += 1
+        replayed += history.count
+        try progress(.replaying(done: replayed, of: report.logEntries))
+      }
+      var start = CardSchedule()
+      start.isSuspended = copies.contains(card.key.block)
+      let schedule = Replay(scheduler: scheduler, start: start).schedule(of: history)
+      if !isSame(schedule, card.schedule) { stale.append(card) }
+    }
+    return stale
   }
 
   /// Memory is compared to nine digits: another processor may round the last ones differently.

@@ -89,3 +89,42 @@ extension Day {
     guard civil == (year, month, day) else { return nil }
   }
 }
+
+extension Moment {
+  /// Reads what ``preciseDescription`` writes, and the same without fraction; nil for anything else.
+  package init?(iso text: String) {
+    let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard halves.count == 2, let day = Day(iso: String(halves[0])),
+      let sign = halves[1].lastIndex(where: { $0 == "+" || $0 == "-" }),
+      let clock = Moment.numbers(halves[1][..<sign].prefix(8), below: [24, 60, 60]),
+      let zone = Moment.numbers(halves[1][sign...].dropFirst(), below: [24, 60])
+    else { return nil }
+    let fraction = halves[1][..<sign].dropFirst(8)
+    guard let milliseconds = fraction.isEmpty ? 0 : Moment.milliseconds(fraction) else { return nil }
+    let offset = (halves[1][sign] == "-" ? -1 : 1) * (zone[0] * 3600 + zone[1] * 60)
+    let seconds = day.number * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+    self.init(timestamp: Timestamp(milliseconds: Int64(seconds * 1000 + milliseconds)), utcOffset: offset)
+  }
+
+  /// Reads numbers of two digits with colons between them.
+  private static func numbers(_ text: Substring, below limits: [Int]) -> [Int]? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { number($0, digits: 2) }
+    guard parts.count == limits.count, numbers.count == limits.count,
+      zip(numbers, limits).allSatisfy({ $0 < $1 })
+    else { return nil }
+    return numbers
+  }
+
+  /// Reads `.250`.
+  private static func milliseconds(_ text: Substring) -> Int? {
+    text.first == "." ? number(text.dropFirst(), digits: 3) : nil
+  }
+
+  private static func number(_ text: Substring, digits: Int) -> Int? {
+    guard text.utf8.count == digits,
+      text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+}

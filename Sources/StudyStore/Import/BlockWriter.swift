@@ -122,7 +122,8 @@ struct BlockWriter {
         sql: """
           SELECT card.id FROM card JOIN block ON block.id = card.block
           WHERE card.block = ? AND direction = ? AND ordinal = ? AND NOT EXISTS (
-            SELECT 1 FROM logEntry WHERE logEntry.block = block.uid AND logEntry.direction = card.direction
+            SELECT 1 FROM logEntry WHERE logEntry.block IN (SELECT name FROM blockName WHERE blockName.block = card.block)
+              AND logEntry.direction = card.direction
               AND logEntry.ordinal = card.ordinal)
           """, arguments: [id, kind.direction.rawValue, kind.ordinal])
       guard let card = row.map(CardID.init), let queued = try CardRows.fetch(card, db) else { continue }
@@ -188,7 +189,7 @@ struct BlockWriter {
     }
     let uid = BlockUID(before[0])
     let wasCopy: Bool = before[4]
-    let isCopy = try wasCopy && (block.isCopy || !endCopy(id, uid))
+    let isCopy = try wasCopy && (block.isCopy || !endCopy(id))
     for kind in block.cards where wanted.contains(kind) {
       try insert(kind, block: id, uid: uid, isSuspended: isCopy)
       outcome.added += 1
@@ -199,9 +200,12 @@ struct BlockWriter {
   /// stands, though.
   ///
   /// - Returns: true if it is no copy any more.
-  private func endCopy(_ block: Int64, _ uid: BlockUID) throws -> Bool {
+  private func endCopy(_ block: Int64) throws -> Bool {
     let touched = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM logEntry WHERE block = ?)", arguments: [uid.rawValue])!
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM logEntry WHERE logEntry.block IN (SELECT name FROM blockName WHERE block = ?))
+        """, arguments: [block])!
     guard !touched else { return false }
     try db.execute(sql: "UPDATE block SET isCopy = 0 WHERE id = ?", arguments: [block])
     try db.execute(sql: "UPDATE card SET isSuspended = 0 WHERE block = ?", arguments: [block])

@@ -69,6 +69,7 @@ struct ImportWriter {
     try removeNotes()
     let notes = try writeNotes()
     try removeBlocks()
+    try ForeignBlocks.recognise(in: decided.values, change.adoption.scheduler, db)
     try writeOtherFiles()
     var links = LinkWriter(db, folder: change.folder, changed: changed)
     try links.write(

@@ -136,7 +136,8 @@ extension KnownBlock {
   static let selection = """
     SELECT block.id, uid, block.note, root.path || '/' || note.path, position, fields, fingerprint, ankiID,
       blockReference, block.removedAt IS NOT NULL,
-      isCopy AND NOT EXISTS (SELECT 1 FROM logEntry WHERE logEntry.block = block.uid)
+      isCopy AND NOT EXISTS (SELECT 1 FROM logEntry WHERE logEntry.block IN (
+        SELECT name FROM blockName WHERE blockName.block = block.id))
     FROM block JOIN note ON note.id = block.note JOIN root ON root.id = note.root
     """
 

@@ -30,10 +30,14 @@ enum CardRows {
     ).map(card)
   }
 
+  /// The card of that key, under whatever name the log has for its block.
   static func id(of key: CardKey, _ db: Database) throws -> CardID? {
     try Int64.fetchOne(
       db.cachedStatement(
-        sql: "SELECT card.id FROM \(source) WHERE block.uid = ? AND direction = ? AND ordinal = ?"),
+        sql: """
+          SELECT id FROM card
+          WHERE block = (SELECT block FROM blockName WHERE name = ?) AND direction = ? AND ordinal = ?
+          """),
       arguments: [key.block.rawValue, key.kind.direction.rawValue, key.kind.ordinal]
     ).map(CardID.init)
   }

@@ -8,28 +8,27 @@ extension StudyStore {
   }
 
   /// Reads the whole log, oldest first, without holding it in memory.
-  package func forEachLogEntry(_ body: (LogEntry) throws -> Void) throws(StudyStoreError) {
+  package func forEachLogEntry(
+    naming: BlockNaming = .here, _ body: (LogEntry) throws -> Void
+  ) throws(StudyStoreError) {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: LogRows.selection() + " ORDER BY logEntry.id, deviceUID")
-      while let row = try rows.next() { try body(LogRows.entry(row)) }
+      let rows = try Row.fetchCursor(db, sql: LogRows.selection + " ORDER BY logEntry.id, deviceUID")
+      while let row = try rows.next() { try body(LogRows.entry(row, naming: naming)) }
     }
   }
 
   /// What was answered on a study day. It reads the entries of that day and the history of their cards, however
   /// long the log is.
   package func dayProgress(on day: Day, scheduler: Scheduler) throws(StudyStoreError) -> DayProgress {
-    let answered = """
-      (SELECT DISTINCT block, direction, ordinal FROM logEntry WHERE studyDay = ? AND kind = 'answer') AS answered
-      CROSS JOIN logEntry ON logEntry.block = answered.block AND logEntry.direction = answered.direction
-        AND logEntry.ordinal = answered.ordinal
-      """
-    let entries = try read { db in
-      try Row.fetchAll(
-        db.cachedStatement(sql: LogRows.selection(from: answered)), arguments: [day.number]
-      ).map(LogRows.entry)
+    let histories = try read { db in
+      let answered = try Row.fetchAll(
+        db.cachedStatement(
+          sql: LogRows.selection + " WHERE logEntry.studyDay = ? AND logEntry.kind = 'answer'"),
+        arguments: [day.number]
+      ).map { LogRows.entry($0).card }
+      return try Set(answered).map { try LogRows.entries(of: $0, db) }
     }
     let replay = Replay(scheduler: scheduler)
-    let steps = Dictionary(grouping: entries, by: \.card).values.flatMap { replay.steps(of: $0) }
-    return DayProgress(day: day, steps: steps)
+    return DayProgress(day: day, steps: histories.flatMap { replay.steps(of: $0) })
   }
 }

@@ -1,6 +1,14 @@
 import GRDB
 import StudyCore
 
+/// How an entry of another collection names its block.
+package enum BlockNaming: Hashable, Sendable {
+  /// As this collection names the block, where it has it.
+  case here
+  /// As it was written: the same on every machine.
+  case asWritten
+}
+
 /// The rows of the review log: the one place that reads and appends them.
 enum LogRows {
   /// The column `kind`.
@@ -8,20 +16,25 @@ enum LogRows {
     case answer, undo, suspend, resume, bury, unbury, reset, setDue, adopt, flag
   }
 
-  /// Selects entries with the devices' own names in place of their rows. `source` is a table expression that
-  /// has `logEntry` in it.
-  static func selection(from source: String = "logEntry") -> String {
-    """
-    SELECT logEntry.*, device.uid AS deviceUID, undone.uid AS undoneUID
-    FROM \(source) JOIN device ON device.id = logEntry.device
+  /// Selects entries with the devices' own names in place of their rows.
+  static let selection = """
+    SELECT logEntry.*, device.uid AS deviceUID, undone.uid AS undoneUID, known.uid AS knownUID
+    FROM logEntry JOIN device ON device.id = logEntry.device
       LEFT JOIN device AS undone ON undone.id = logEntry.undoneDevice
+      LEFT JOIN foreignBlock ON foreignBlock.uid = logEntry.block
+      LEFT JOIN block AS known ON known.id = foreignBlock.block
     """
-  }
 
-  static func entry(_ row: Row) -> LogEntry {
-    LogEntry(
+  static func entry(_ row: Row, naming: BlockNaming = .here) -> LogEntry {
+    let written: String = row["block"]
+    let block: String =
+      switch naming {
+      case .here: row["knownUID"] ?? written
+      case .asWritten: written
+      }
+    return LogEntry(
       id: LogEntry.ID(number: row["id"], device: row["deviceUID"]),
-      card: CardRows.key(block: row["block"], direction: row["direction"], ordinal: row["ordinal"]),
+      card: CardRows.key(block: block, direction: row["direction"], ordinal: row["ordinal"]),
       moment: Moment(timestamp: Timestamp(milliseconds: row["at"]), utcOffset: row["utcOffset"]),
       studyDay: Day(number: row["studyDay"]), action: action(row))
   }
@@ -69,16 +82,26 @@ enum LogRows {
     }
   }
 
-  /// Oldest first.
+  /// The entries of one card, under whatever name its block has in them; oldest first.
   static func entries(of card: CardKey, _ db: Database) throws -> [LogEntry] {
     try Row.fetchAll(
       db.cachedStatement(
-        sql: selection() + """
-           WHERE logEntry.block = ? AND logEntry.direction = ? AND logEntry.ordinal = ?
+        sql: selection + """
+           WHERE logEntry.block IN (
+              SELECT ?1 UNION ALL
+              SELECT other.uid FROM block JOIN foreignBlock AS other ON other.block = block.id WHERE block.uid = ?1)
+            AND logEntry.direction = ?2 AND logEntry.ordinal = ?3
           ORDER BY logEntry.id, deviceUID
           """),
       arguments: [card.block.rawValue, card.kind.direction.rawValue, card.kind.ordinal]
-    ).map(entry)
+    ).map { entry($0) }
+  }
+
+  static func entry(_ id: LogEntry.ID, naming: BlockNaming = .here, _ db: Database) throws -> LogEntry? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: selection + " WHERE logEntry.id = ? AND device.uid = ?"),
+      arguments: [id.number, id.device]
+    ).map { entry($0, naming: naming) }
   }
 
   static func append(_ entry: LogEntry, _ db: Database) throws {

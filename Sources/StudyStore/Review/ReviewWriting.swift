@@ -34,10 +34,7 @@ extension StudyStore {
     _ id: LogEntry.ID, at moment: Moment, scheduler: Scheduler
   ) throws(StudyStoreError) -> Recorded? {
     try write { db in
-      let row = try Row.fetchOne(
-        db, sql: LogRows.selection() + " WHERE logEntry.id = ? AND device.uid = ?",
-        arguments: [id.number, id.device])
-      return try row.map(LogRows.entry).flatMap { try LogWriting.takeBack($0, at: moment, scheduler, db) }
+      try LogRows.entry(id, db).flatMap { try LogWriting.takeBack($0, at: moment, scheduler, db) }
     }
   }
 
@@ -76,19 +73,22 @@ enum LogWriting {
   ) throws -> Recorded? {
     guard let id = try CardRows.id(of: target.card, db) else { return nil }
     let entry = try append(.undo(target.id), of: target.card, at: moment, scheduler, db)
-    try ScheduleColumns.write(try replayed(id, target.card, scheduler, db), to: id, db)
+    try replay(id, scheduler, db)
     return try CardRows.fetch(id, db).map { Recorded(entry: entry, card: $0) }
   }
 
-  /// The schedule that the log says. A copy of another block begins suspended, without an entry.
-  private static func replayed(
-    _ id: CardID, _ key: CardKey, _ scheduler: Scheduler, _ db: Database
-  ) throws -> CardSchedule {
+  /// Sets a card's schedule to what its log says. A copy of another block begins suspended, without an entry.
+  static func replay(_ id: CardID, _ scheduler: Scheduler, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT uid, direction, ordinal, isCopy FROM \(CardRows.source) WHERE card.id = ?"),
+      arguments: [id.rawValue])
+    guard let row else { return }
+    let key = CardRows.key(block: row["uid"], direction: row["direction"], ordinal: row["ordinal"])
     var start = CardSchedule()
-    start.isSuspended =
-      try Bool.fetchOne(db, sql: "SELECT isCopy FROM block WHERE uid = ?", arguments: [key.block.rawValue])
-      ?? false
-    return Replay(scheduler: scheduler, start: start).schedule(of: try LogRows.entries(of: key, db))
+    start.isSuspended = row["isCopy"]
+    let replay = Replay(scheduler: scheduler, start: start)
+    try ScheduleColumns.write(replay.schedule(of: LogRows.entries(of: key, db)), to: id, db)
   }
 
   /// Walks back from the newest entry. What takes an entry back is always newer than it, so it has been met. A
@@ -98,7 +98,7 @@ enum LogWriting {
     var takenBack: Set<LogEntry.ID> = []
     var resumed: Set<CardKey> = []
     let rows = try Row.fetchCursor(
-      db, sql: LogRows.selection() + " ORDER BY logEntry.id DESC, deviceUID DESC")
+      db, sql: LogRows.selection + " ORDER BY logEntry.id DESC, deviceUID DESC")
     while let row = try rows.next() {
       let entry = LogRows.entry(row)
       guard !takenBack.contains(entry.id) else { continue }

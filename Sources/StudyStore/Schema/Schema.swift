@@ -293,6 +293,30 @@ enum Schema {
     ) STRICT;
     """
 
+  static let otherLogs = """
+    -- Blocks as logs of other collections name them, with the block here that is the same one: none while its
+    -- notes are not here.
+    CREATE TABLE foreignBlock (
+      uid TEXT NOT NULL PRIMARY KEY,
+      block INTEGER REFERENCES block(id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX foreignBlock_block ON foreignBlock(block);
+
+    -- What the blocks of those logs are known by there.
+    CREATE TABLE foreignIdentity (
+      uid TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (uid, kind, value)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX foreignIdentity_value ON foreignIdentity(kind, value);
+
+    -- Every name that a block of this collection has in the log.
+    CREATE VIEW blockName AS
+      SELECT uid AS name, id AS block FROM block
+      UNION ALL SELECT uid, block FROM foreignBlock WHERE block IS NOT NULL;
+    """
+
   static let readingMode = """
     -- How the cards of a folder are read.
     ALTER TABLE root ADD COLUMN readingMode TEXT NOT NULL DEFAULT 'tolerant'

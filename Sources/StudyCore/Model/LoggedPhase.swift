@@ -1,13 +1,11 @@
-import StudyCore
-
 /// Where an answer put a card, as the log keeps it: its name and numbers with blanks between. Times are UTC milliseconds, days since
 /// 1970-01-01, intervals days.
 ///
 ///     learning 1 1764000000000      step, due
 ///     relearning 0 1764000000000 12 step, due, the interval that the lapse left
 ///     review 20500 12               due day, interval
-enum LoggedPhase {
-  static func text(of phase: CardSchedule.Phase) -> String {
+package enum LoggedPhase {
+  package static func text(of phase: CardSchedule.Phase) -> String {
     switch phase {
     case .new: phase.name
     case .learning(let step, let due): "\(phase.name) \(step) \(due.milliseconds)"
@@ -18,7 +16,7 @@ enum LoggedPhase {
   }
 
   /// Nil for a text of another form, as a later version may write.
-  static func phase(_ text: String) -> CardSchedule.Phase? {
+  package static func phase(_ text: String) -> CardSchedule.Phase? {
     let words = text.split(separator: " ")
     let numbers = words.dropFirst().compactMap { Int64($0) }
     guard numbers.count == words.count - 1 else { return nil }
