@@ -41,16 +41,23 @@ package struct LiveReview {
     let now = clock.now
     if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
     var effects = try carryOut(session.handle(event, at: now), at: now)
-    switch event {
-    case .answer(_, let seconds): clock.passed(seconds: seconds)
-    case .bury, .suspend:
+    if case .answer(_, let seconds) = event { clock.passed(seconds: seconds) }
+    if mayLack(after: event) {
       try refill(at: now)
       if case .resting = session.state, session.queue.next(at: now) != nil {
         effects = session.handle(.start, at: now)
       }
-    default: break
     }
     return effects
+  }
+
+  /// Whether cards can come now that the queue was not given: others were set aside, or cards that were asked for out of
+  /// turn held their siblings back.
+  private func mayLack(after event: ReviewSession.Event) -> Bool {
+    switch (event, session.state) {
+    case (.bury, _), (.suspend, _), (_, .resting): true
+    default: false
+    }
   }
 
   /// What a card says; nil if an import meanwhile took it out of the notes.

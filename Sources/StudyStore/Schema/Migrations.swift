@@ -14,6 +14,7 @@ enum Migrations {
     migrator.registerMigration("3: memories of other programs") { try $0.execute(sql: Schema.memories) }
     migrator.registerMigration("4: reading mode") { try $0.execute(sql: Schema.readingMode) }
     migrator.registerMigration("5: note types by what they ask") { try $0.execute(sql: Schema.noteTypes) }
+    migrator.registerMigration("6: queues from indexes") { try $0.execute(sql: Schema.queueIndexes) }
     return migrator
   }
 }
