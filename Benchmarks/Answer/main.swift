@@ -33,6 +33,7 @@ func main(_ path: String) throws {
   let clock = StudyClock(fixed: moment, systemTime: { moment }, elapsed: { 0 })
   let service = ReviewService(store: try StudyStore(path: path), seed: 0)
   var review = try LiveReview(service: service, scope: ReviewScope(newCards: answers), clock: clock)
+  print("ahead  \(seconds { review.rehearse() }.milliseconds)")
   _ = try review.send(.start)
 
   let bare = open(path + ".bare", O_WRONLY | O_CREAT | O_TRUNC, 0o600)

@@ -21,6 +21,14 @@ package struct LiveReview {
     day = clock.now.studyDay(rolloverHour: service.settings.rolloverHour)
   }
 
+  /// Does ahead what would make the first answer slower than the others. What stands in the way is left to that answer.
+  package func rehearse() {
+    guard let card = session.queue.next(at: clock.now) else { return }
+    try? service.store.waiting(atMost: 0.1) {
+      try service.store.rehearse(.resume, of: card.id, at: clock.now, scheduler: service.scheduler)
+    }
+  }
+
   package var counts: StudyQueue.Counts { session.counts(at: clock.now) }
 
   /// Tells the session what happened and does what it orders. If that fails, nothing has happened: the same

@@ -12,6 +12,12 @@ enum DeviceRows {
     return try ownIfNamed(db) ?? ""
   }
 
+  /// Writes the device's name again, as it is.
+  static func touch(_ db: Database) throws {
+    _ = try row(of: own(db), db)
+    try db.execute(sql: "UPDATE setting SET value = value WHERE key = ?", arguments: [setting])
+  }
+
   /// Nil while nothing was ever written.
   static func ownIfNamed(_ db: Database) throws -> String? {
     try String.fetchOne(
