@@ -25,7 +25,7 @@ def run(program, command, environment):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1, 66):
         sys.exit("linnet %s ended with %d" % (command, process.returncode))
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_maxrss / (1024 ** 2 if sys.platform == "darwin" else 1024)
 
 
 def main(program, collection):

@@ -9,6 +9,11 @@ import StudyApp
 import StudyCore
 import StudyStore
 
+#if canImport(Darwin)
+  /// What SQLite does there.
+  func fdatasync(_ file: Int32) -> Int32 { fsync(file) }
+#endif
+
 /// Seconds of wall time.
 func seconds(_ work: () throws -> Void) rethrows -> Double {
   try ContinuousClock().measure(work) / .seconds(1)
