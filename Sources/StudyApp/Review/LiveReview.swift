@@ -24,6 +24,10 @@ package struct LiveReview {
   /// Does ahead what would make the first answer slower than the others. What stands in the way is left to that answer.
   package func rehearse() {
     guard let card = session.queue.next(at: clock.now) else { return }
+    var session = session
+    for event: ReviewSession.Event in [.start, .reveal, .answer(.good, secondsTaken: 0)] {
+      _ = session.handle(event, at: clock.now)
+    }
     try? service.store.waiting(atMost: 0.1) {
       try service.store.rehearse(.resume, of: card.id, at: clock.now, scheduler: service.scheduler)
     }
