@@ -6,6 +6,7 @@ prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
 program := .build/release/linnet
 sources := Sources Tests Benchmarks Fuzz Package.swift
 MINUTES ?= 5
+million := .build/million.sqlite
 
 # On Linux the Swift runtime goes into the program, which then starts faster and runs without a toolchain.
 # On macOS the runtime is part of the system.
@@ -47,6 +48,11 @@ bench: build
 	python3 Benchmarks/speed.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	python3 Benchmarks/screen.py $(program) --vault '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 	LINNET_BENCHMARKS=1 swift run -c release LayoutBenchmark
+	python3 Benchmarks/collection.py $(program) $(million)
+	python3 Benchmarks/first_card.py $(program) $(million)
+	LINNET_BENCHMARKS=1 swift run -c release AnswerBenchmark $(million)
+	rm -f $(million)*
+	LINNET_BENCHMARKS=1 swift run -c release ReplayBenchmark
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
 	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 

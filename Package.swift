@@ -95,6 +95,13 @@ if Context.environment["LINNET_BENCHMARKS"] != nil {
     .executableTarget(
       name: "ParsingBenchmark", dependencies: ["NoteParsing", "CMD4C"], path: "Benchmarks/Parsing",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "ReplayBenchmark", dependencies: ["FSRS"], path: "Benchmarks/Replay", swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "AnswerBenchmark", dependencies: ["StudyApp", "StudyStore", "StudyCore"],
+      path: "Benchmarks/Answer",
+      swiftSettings: swiftSettings),
   ]
 }
 

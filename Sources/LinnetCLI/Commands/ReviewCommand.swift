@@ -70,6 +70,7 @@ struct ReviewCommand: ParsableCommand {
     let dialogue = try ReviewDialogue(
       context: context, service: service, settings: settings, hasTwoButtons: hasTwoButtons)
     let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
+    review.rehearse()
     if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
 }

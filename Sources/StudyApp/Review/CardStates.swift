@@ -49,10 +49,13 @@ extension ReviewService {
 
   /// Tells a wrong name from a deck or tag that merely has nothing to ask.
   package func requireKnown(_ filter: CardFilter) throws {
-    if let deck = filter.deck, try store.cards(matching: CardFilter(deck: deck)).isEmpty {
-      throw StudyAppError.deckNotFound(deck.description, known: try store.deckNames())
+    if let deck = filter.deck {
+      let known = try store.deckNames()
+      guard known.contains(where: { deck.contains(DeckName($0)) }) else {
+        throw StudyAppError.deckNotFound(deck.description, known: known)
+      }
     }
-    if let tag = filter.tag, try store.cards(matching: CardFilter(tag: tag)).isEmpty {
+    if let tag = filter.tag, try !store.hasTag(tag) {
       throw StudyAppError.tagNotFound(tag, known: try store.tagNames())
     }
   }

@@ -21,6 +21,18 @@ package struct LiveReview {
     day = clock.now.studyDay(rolloverHour: service.settings.rolloverHour)
   }
 
+  /// Does ahead what would make the first answer slower than the others. What stands in the way is left to that answer.
+  package func rehearse() {
+    guard let card = session.queue.next(at: clock.now) else { return }
+    var session = session
+    for event: ReviewSession.Event in [.start, .reveal, .answer(.good, secondsTaken: 0)] {
+      _ = session.handle(event, at: clock.now)
+    }
+    try? service.store.waiting(atMost: 0.1) {
+      try service.store.rehearse(.resume, of: card.id, at: clock.now, scheduler: service.scheduler)
+    }
+  }
+
   package var counts: StudyQueue.Counts { session.counts(at: clock.now) }
 
   /// Tells the session what happened and does what it orders. If that fails, nothing has happened: the same
@@ -41,16 +53,23 @@ package struct LiveReview {
     let now = clock.now
     if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
     var effects = try carryOut(session.handle(event, at: now), at: now)
-    switch event {
-    case .answer(_, let seconds): clock.passed(seconds: seconds)
-    case .bury, .suspend:
+    if case .answer(_, let seconds) = event { clock.passed(seconds: seconds) }
+    if mayLack(after: event) {
       try refill(at: now)
       if case .resting = session.state, session.queue.next(at: now) != nil {
         effects = session.handle(.start, at: now)
       }
-    default: break
     }
     return effects
+  }
+
+  /// Whether cards can come now that the queue was not given: others were set aside, or cards that were asked for out of
+  /// turn held their siblings back.
+  private func mayLack(after event: ReviewSession.Event) -> Bool {
+    switch (event, session.state) {
+    case (.bury, _), (.suspend, _), (_, .resting): true
+    default: false
+    }
   }
 
   /// What a card says; nil if an import meanwhile took it out of the notes.

@@ -30,8 +30,7 @@ extension ReviewService {
   package func rest(_ scope: ReviewScope, limits: SchedulerSettings, at now: Moment) throws -> Rest {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     let outlook = try store.dueOutlook(on: today, filter: scope.filter)
-    if outlook.cards == 0 { return Rest(reason: .noCards) }
-    if outlook.suspended == outlook.cards { return Rest(reason: .allSuspended) }
+    guard outlook.isOpen else { return Rest(reason: outlook.hasSuspended ? .allSuspended : .noCards) }
 
     let progress = try progress(at: now)
     let new = scope.only == .due ? 0 : outlook.new

@@ -134,6 +134,8 @@ extension StudyQueue {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     var plan = DayPlan(progress: progress.on(today))
     var blocks = plan.progress.blocksAnswered
+    // Once, for it is made with every answer.
+    blocks.reserveCapacity(blocks.count + cards.count)
 
     let rollover = now.nextRollover(rolloverHour: settings.rolloverHour)
     for entry in learning.prefix(while: { $0.rank < rollover.milliseconds }) {

@@ -40,8 +40,10 @@ struct BlockWriter {
     insertTag = try BulkStatement(db, "INSERT OR IGNORE INTO blockTag (block, tag) VALUES (?, ?)")
     insertCard = try BulkStatement(
       db,
-      "INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended) VALUES (?, ?, ?, ?, 1, ?)"
-    )
+      """
+      INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended, deck)
+      VALUES (?1, ?2, ?3, ?4, 1, ?5, (SELECT deck FROM block WHERE id = ?1))
+      """)
     insertKey = try BulkStatement(
       db,
       """

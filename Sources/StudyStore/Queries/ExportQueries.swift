@@ -30,7 +30,7 @@ extension StudyStore {
   /// The blocks that stand in the notes and that a filter lets pass, in order of notes and places.
   package func blocks(matching filter: CardFilter) throws(StudyStoreError) -> [BlockRecord] {
     try read { db in
-      let condition = try CardCondition(filter, db)
+      let condition = try CardCondition(filter, on: .block, db)
       let tags = try db.makeStatement(sql: "SELECT tag FROM blockTag WHERE block = ? ORDER BY tag")
       let files = try db.makeStatement(
         sql: """

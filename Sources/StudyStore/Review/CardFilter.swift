@@ -27,40 +27,41 @@ package struct CardFilter: Hashable, Sendable {
   private static func nested(_ tag: String) -> String { tag.lowercased().replacing("/", with: "::") }
 }
 
-/// A filter as a condition on `card` and its `block`, to be joined to others with `AND`.
+/// A filter as a condition to be joined to others with `AND`.
 struct CardCondition {
-  private(set) var sql = ""
-  /// What a query of cards alone needs in its `FROM` for the condition: the blocks, unless nothing is asked of
-  /// them. The cards stay the outer loop.
-  var join: String { sql.isEmpty ? "" : " CROSS JOIN block ON block.id = card.block" }
-  private(set) var arguments = StatementArguments()
+  /// What a query goes through. Of cards nothing is asked that the indexes of queues do not have.
+  enum Table {
+    case card, block
 
-  private static let tagFunction = DatabaseFunction("linnetTagContains", argumentCount: 2, pure: true) {
-    guard let wanted = String.fromDatabaseValue($0[0]), let tag = String.fromDatabaseValue($0[1]) else {
-      return false
-    }
-    return CardFilter.tag(wanted, contains: tag)
+    fileprivate var deck: String { self == .card ? "card.deck" : "block.deck" }
+    fileprivate var block: String { self == .card ? "card.block" : "block.id" }
   }
 
-  init(_ filter: CardFilter, _ db: Database) throws {
+  private(set) var sql = ""
+  private(set) var arguments = StatementArguments()
+
+  /// Of so many blocks or fewer a list is made once; of more it is quicker to ask at each card.
+  private static let listedBlocks = 10_000
+
+  init(_ filter: CardFilter, on table: Table = .card, _ db: Database) throws {
     if let deck = filter.deck {
-      let decks = try Row.fetchAll(db, sql: "SELECT id, name FROM deck")
-      let inside = decks.filter { deck.contains(DeckName($0["name"])) }.map { $0["id"] as Int64 }
-      add("block.deck IN (\(CardCondition.list(inside)))")
+      add("\(table.deck) IN (\(CardCondition.list(try NameRows.decks(in: deck, db))))")
     }
     if let tag = filter.tag {
-      db.add(function: CardCondition.tagFunction)
+      let tags = try NameRows.tags(in: tag, db)
+      let known = "SELECT block FROM blockTag WHERE tag IN (\(tags.map { _ in "?" }.joined(separator: ", ")))"
+      let blocks = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (\(known) LIMIT \(CardCondition.listedBlocks + 1))",
+        arguments: StatementArguments(tags))
       add(
-        "EXISTS (SELECT 1 FROM blockTag WHERE blockTag.block = block.id AND linnetTagContains(?, tag))", [tag]
-      )
+        (blocks ?? 0) > CardCondition.listedBlocks
+          ? "EXISTS (\(known) AND blockTag.block = \(table.block))" : "\(table.block) IN (\(known))")
+      arguments += StatementArguments(tags)
     }
     if let cards = filter.cards { add("card.id IN (\(CardCondition.list(cards.map(\.rawValue))))") }
   }
 
-  private mutating func add(_ condition: String, _ values: StatementArguments = []) {
-    sql += " AND " + condition
-    arguments += values
-  }
+  private mutating func add(_ condition: String) { sql += " AND " + condition }
 
   /// No row has the id -1. An empty list would be a constant to SQLite, which then refuses the index named.
   private static func list(_ ids: [Int64]) -> String {

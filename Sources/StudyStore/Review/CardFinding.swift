@@ -62,8 +62,7 @@ extension StudyStore {
     try read { db in
       let statement = try db.makeStatement(
         sql: """
-          SELECT deck.name FROM card JOIN block ON block.id = card.block JOIN deck ON deck.id = block.deck
-          WHERE card.id = ?
+          SELECT deck.name FROM card JOIN deck ON deck.id = card.deck WHERE card.id = ?
           """)
       var decks: [CardID: DeckName] = [:]
       for card in cards {

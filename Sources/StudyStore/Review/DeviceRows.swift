@@ -24,6 +24,12 @@ enum DeviceRows {
     return name
   }
 
+  /// Writes the device's name again, as it is.
+  static func touch(_ db: Database) throws {
+    _ = try row(of: own(db), db)
+    try db.execute(sql: "UPDATE setting SET value = value WHERE key = ?", arguments: [setting])
+  }
+
   /// Nil while nothing was ever written by this file.
   static func ownIfNamed(_ db: Database) throws -> String? {
     let isCopy = try value(of: fileSetting, db).map { $0 != fileNumber(db) } ?? false

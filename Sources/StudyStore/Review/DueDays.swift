@@ -26,7 +26,7 @@ extension StudyStore {
           db,
           sql: """
             SELECT max(?1, \(day), coalesce(card.buriedUntil, 0)) AS day, count(*) AS count
-            FROM card INDEXED BY \(index)\(condition.join)
+            FROM card INDEXED BY \(index)
             WHERE card.isActive = 1 AND card.isSuspended = 0 AND \(limit)\(condition.sql)
             GROUP BY 1
             """, arguments: values + condition.arguments)

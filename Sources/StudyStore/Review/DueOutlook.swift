@@ -11,24 +11,26 @@ package struct DueOutlook: Hashable, Sendable {
   package var new: Int
   /// Reviews due today or before, not suspended.
   package var overdue: Int
-  /// Cards in the notes, and how many of them are suspended.
-  package var cards: Int
-  package var suspended: Int
+  /// Whether cards in the notes are suspended.
+  package var hasSuspended: Bool
+
+  /// Whether any card will ever come by itself: one that is not suspended is new, in (re)learning or a review.
+  package var isOpen: Bool { nextReview != nil || nextLearning != nil || new + overdue > 0 }
 }
 
 extension StudyStore {
+  /// Reads nothing but indexes.
   package func dueOutlook(
     on today: Day, filter: CardFilter = CardFilter()
   ) throws(StudyStoreError) -> DueOutlook {
     try read { db in
       let condition = try CardCondition(filter, db)
-      func value(_ what: String, index: String? = nil, _ limit: String) throws -> Int64? {
+      func value(_ what: String, index: String, _ limit: String) throws -> Int64? {
         try Int64.fetchOne(
           db,
-          sql: """
-            SELECT \(what) FROM card\(index.map { " INDEXED BY " + $0 } ?? "")\(condition.join)
-            WHERE card.isActive = 1 AND \(limit)\(condition.sql)
-            """, arguments: condition.arguments)
+          sql:
+            "SELECT \(what) FROM card INDEXED BY \(index) WHERE card.isActive = 1 AND \(limit)\(condition.sql)",
+          arguments: condition.arguments)
       }
       let isOpen = "card.isSuspended = 0 AND "
       return DueOutlook(
@@ -40,8 +42,7 @@ extension StudyStore {
         new: Int(try value("count(*)", index: "card_new", isOpen + "card.phase = 0") ?? 0),
         overdue: Int(
           try value("count(*)", index: "card_review", isOpen + "card.dueDay <= \(today.number)") ?? 0),
-        cards: Int(try value("count(*)", "true") ?? 0),
-        suspended: Int(try value("count(*)", "card.isSuspended = 1") ?? 0))
+        hasSuspended: try value("1", index: "card_suspended", "card.isSuspended = 1") != nil)
     }
   }
 }

@@ -16,13 +16,20 @@ extension StudyStore {
     _ action: LogEntry.Action, of cards: [CardID], at moment: Moment, scheduler: Scheduler
   ) throws(StudyStoreError) -> [Recorded] {
     try write { db in
-      try cards.compactMap { id in
-        guard var card = try CardRows.fetch(id, db) else { return nil }
-        let action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment)
-        let entry = try LogWriting.append(action, of: card.key, at: moment, scheduler, db)
-        card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
-        try ScheduleColumns.write(card.schedule, to: id, db)
-        return Recorded(entry: entry, card: card)
+      try cards.compactMap { try LogWriting.record(action, of: $0, at: moment, scheduler, db) }
+    }
+  }
+
+  /// Does once what the first answer of a run would do and later ones need not: names the device, begins SQLite's write-ahead log
+  /// on disk, prepares the statements and brings in the pages they touch. Nothing else is kept of it.
+  package func rehearse(
+    _ action: LogEntry.Action, of card: CardID, at moment: Moment, scheduler: Scheduler
+  ) throws(StudyStoreError) {
+    try write { db in
+      try DeviceRows.touch(db)
+      try db.inSavepoint {
+        _ = try LogWriting.record(action, of: card, at: moment, scheduler, db)
+        return .rollback
       }
     }
   }
@@ -55,6 +62,18 @@ extension StudyStore {
 
 /// Steps of the transactions that write the log.
 enum LogWriting {
+  /// - Returns: nil if there is no such card.
+  static func record(
+    _ action: LogEntry.Action, of id: CardID, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+  ) throws -> Recorded? {
+    guard var card = try CardRows.fetch(id, db) else { return nil }
+    let action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment)
+    let entry = try append(action, of: card.key, at: moment, scheduler, db)
+    card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
+    try ScheduleColumns.write(card.schedule, to: id, db)
+    return Recorded(entry: entry, card: card)
+  }
+
   static func append(
     _ action: LogEntry.Action, of card: CardKey, at moment: Moment, _ scheduler: Scheduler, _ db: Database
   ) throws -> LogEntry {

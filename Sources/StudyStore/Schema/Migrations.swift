@@ -16,6 +16,7 @@ enum Migrations {
     migrator.registerMigration("5: note types by what they ask") { try $0.execute(sql: Schema.noteTypes) }
     migrator.registerMigration("6: logs of other collections") { try $0.execute(sql: Schema.otherLogs) }
     migrator.registerMigration("7: where answers led") { try $0.execute(sql: Schema.phases) }
+    migrator.registerMigration("8: queues from indexes") { try $0.execute(sql: Schema.queueIndexes) }
     return migrator
   }
 }

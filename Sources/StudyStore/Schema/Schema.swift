@@ -322,4 +322,26 @@ enum Schema {
     ALTER TABLE root ADD COLUMN readingMode TEXT NOT NULL DEFAULT 'tolerant'
       CHECK (readingMode IN ('tolerant', 'strict'));
     """
+
+  static let queueIndexes = """
+    -- What a queue asks of all cards stands in the indexes: which come, of which deck, and whether they are buried. The deck is the
+    -- block's.
+    ALTER TABLE card ADD COLUMN deck INTEGER NOT NULL DEFAULT 0;
+    UPDATE card SET deck = (SELECT deck FROM block WHERE block.id = card.block);
+    CREATE TRIGGER block_changesDeck AFTER UPDATE OF deck ON block WHEN OLD.deck <> NEW.deck
+      BEGIN UPDATE card SET deck = NEW.deck WHERE block = NEW.id; END;
+
+    DROP INDEX card_new;
+    DROP INDEX card_learning;
+    DROP INDEX card_review;
+    CREATE INDEX card_new ON card(id, deck, block, buriedUntil)
+      WHERE phase = 0 AND isActive = 1 AND isSuspended = 0;
+    CREATE INDEX card_learning ON card(dueAt, deck, block, buriedUntil)
+      WHERE dueAt IS NOT NULL AND isActive = 1 AND isSuspended = 0;
+    CREATE INDEX card_review ON card(dueDay, deck, block, buriedUntil)
+      WHERE dueDay IS NOT NULL AND isActive = 1 AND isSuspended = 0;
+    CREATE INDEX card_suspended ON card(deck, block) WHERE isActive = 1 AND isSuspended = 1;
+    CREATE INDEX block_deck ON block(deck) WHERE removedAt IS NULL;
+    CREATE INDEX blockTag_tag ON blockTag(tag);
+    """
 }

@@ -144,6 +144,35 @@ struct LiveReviewTests {
     #expect(try store.card(CardID(1))?.schedule.repetitions == 1)
   }
 
+  /// The reviews read at first are as many as the limit; one of them is held back by a sibling that was asked for, and
+  /// another comes in its place.
+  @Test func aReviewHeldBackMakesRoomForAnother() throws {
+    var settings = SchedulerSettings()
+    (settings.newPerDay, settings.reviewsPerDay) = (0, 2)
+    let store = try StudyStore.sample(
+      (0..<4).map { number in
+        SampleBlock("question \(number)", "answer").with { $0.noteType = NoteType.stock[1] }
+      })
+    let service = ReviewService(store: store, settings: settings, seed: 0)
+    let today = Moment.sample.studyDay(rolloverHour: 4)
+    let cards = try store.cards(matching: CardFilter())
+    let forward = cards.filter { $0.key.kind.direction == .forward }
+    for (days, card) in forward.enumerated() {
+      _ = try store.record(
+        .setDue(today.adding(days - 4)), of: [card.id], at: .sample, scheduler: service.scheduler)
+    }
+    var review = try review(service)
+    _ = try review.send(.start)
+    let sibling = try #require(cards.first { $0.key.block == forward[1].key.block && $0.id != forward[1].id })
+    _ = try review.send(.ask([sibling]))
+    var shown: [CardID] = []
+    while let card = review.shown, shown.count < 9 {
+      shown.append(card.id)
+      try answer(.easy, &review)
+    }
+    #expect(shown == [sibling.id, forward[0].id, forward[2].id])
+  }
+
   @Test func newCardsAskedForComeOnTopOfTheLimit() throws {
     let service = try service(9, newPerDay: 1)
     var first = try review(service)

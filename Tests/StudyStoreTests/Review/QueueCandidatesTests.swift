@@ -1,30 +1,37 @@
 import FSRS
 import StudyCore
-import StudyStore
 import TestSupport
 import Testing
 
+@testable import StudyStore
+
 /// A queue over the candidates against one over every card: they have to show the same cards all day.
 struct QueueCandidatesTests {
-  private var settings: SchedulerSettings {
+  private func settings(new: Int = 5, reviews: Int = 7) -> SchedulerSettings {
     var settings = SchedulerSettings()
-    settings.newPerDay = 5
-    settings.reviewsPerDay = 7
+    settings.newPerDay = new
+    settings.reviewsPerDay = reviews
     return settings
   }
 
+  /// Notes that were edited since: blocks are in other decks and have other tags, and some are gone.
   private func collection(_ random: inout SplitMix64) throws -> StudyStore {
+    let store = try StudyStore.sample(blocks(66, &random))
+    try store.edit(blocks(60, &random))
+    return store
+  }
+
+  private func blocks(_ count: Int, _ random: inout SplitMix64) -> [SampleBlock] {
     let decks = ["AWS", "aws::ECS", "AWSome", "Swift"]
     let tags = ["net", "Net::vpc", "network", "Übung", "übung::x"]
-    return try StudyStore.sample(
-      (0..<60).map { number in
-        SampleBlock("{{c1::a}} {{c2::b}} \(number)", "back \(number)").with {
-          $0.noteType = NoteType.stock[[0, 1, 4].randomElement(using: &random) ?? 0]
-          $0.deck = DeckName(decks.randomElement(using: &random) ?? "")
-          $0.tags = tags.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
-          $0.isCopy = Int.random(in: 0..<12, using: &random) == 0
-        }
-      })
+    return (0..<count).map { number in
+      SampleBlock("{{c1::a}} {{c2::b}} \(number)", "back \(number)").with {
+        $0.noteType = NoteType.stock[[0, 1, 4].randomElement(using: &random) ?? 0]
+        $0.deck = DeckName(decks.randomElement(using: &random) ?? "")
+        $0.tags = tags.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+        $0.isCopy = Int.random(in: 0..<12, using: &random) == 0
+      }
+    }
   }
 
   /// Days of answers, buries and suspensions, so that cards are in every phase.
@@ -64,19 +71,22 @@ struct QueueCandidatesTests {
     }
   }
 
-  @Test(
-    arguments: 1...4,
-    [
-      CardFilter(), CardFilter(deck: DeckName("aws")), CardFilter(tag: "NET"), CardFilter(tag: "übung"),
-      CardFilter(deck: DeckName("AWS::ECS"), tag: "net::vpc"),
-      CardFilter(cards: (1...40).map(CardID.init)), CardFilter(deck: DeckName("none")),
-    ])
+  private static let filters = [
+    CardFilter(), CardFilter(deck: DeckName("aws")), CardFilter(tag: "NET"), CardFilter(tag: "übung"),
+    CardFilter(deck: DeckName("AWS::ECS"), tag: "net::vpc"),
+    CardFilter(cards: (1...40).map(CardID.init)), CardFilter(deck: DeckName("none")), CardFilter(tag: "none"),
+  ]
+
+  @Test(arguments: 1...6, filters)
   func agreesWithTheWholeCollection(seed: UInt64, filter: CardFilter) throws {
     var random = SplitMix64(seed: seed)
     let store = try collection(&random)
+    let limits = [0, 1, 2, 5, 7, 200]
+    let settings = settings(
+      new: limits.randomElement(using: &random) ?? 5, reviews: limits.randomElement(using: &random) ?? 7)
     let scheduler = Scheduler(settings: settings)
     let end = try study(store, scheduler, &random)
-    for now in [end, end.adding(seconds: 30_000), end.adding(days: 4)] {
+    for now in [end, end.adding(seconds: 30_000), end.adding(days: 4), end.adding(days: 40)] {
       let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), scheduler: scheduler)
       let whole = StudyQueue(
         cards: try everything(store, filter), progress: progress, settings: settings, seed: seed)
@@ -86,6 +96,41 @@ struct QueueCandidatesTests {
       #expect(bounded.counts(at: now) == whole.counts(at: now))
       #expect(try shown(by: bounded, at: now) == shown(by: whole, at: now))
     }
+  }
+
+  @Test(arguments: 1...6, filters)
+  func countsAreThoseOfTheWholeCollection(seed: UInt64, filter: CardFilter) throws {
+    var random = SplitMix64(seed: seed)
+    let store = try collection(&random)
+    let now = try study(store, Scheduler(settings: settings()), &random)
+    let today = now.studyDay(rolloverHour: 4)
+    let all = try everything(store, filter)
+    let open = all.filter { !$0.schedule.isSuspended }
+    #expect(try store.cards(matching: filter) == all)
+
+    let dueDay = { (card: QueuedCard) -> Day? in
+      if case .review(let day, _) = card.schedule.phase { day } else { nil }
+    }
+    let end = { (card: QueuedCard) -> Timestamp? in
+      switch card.schedule.phase {
+      case .learning(_, let end), .relearning(_, let end, _): end
+      case .new, .review: nil
+      }
+    }
+    let outlook = DueOutlook(
+      nextReview: open.compactMap(dueDay).filter { $0 > today }.min(),
+      nextLearning: open.compactMap(end).min(), new: open.count { $0.schedule.phase == .new },
+      overdue: open.compactMap(dueDay).count { $0 <= today }, hasSuspended: open.count < all.count)
+    #expect(try store.dueOutlook(on: today, filter: filter) == outlook)
+
+    var counts: [Day: Int] = [:]
+    for card in open {
+      let endDay = end(card).map { Moment(timestamp: $0, utcOffset: now.utcOffset).studyDay(rolloverHour: 4) }
+      guard let day = dueDay(card) ?? endDay else { continue }
+      counts[max(today, day, card.schedule.buriedUntil ?? today), default: 0] += 1
+    }
+    let days = try store.dueDays(at: now, days: 30, rolloverHour: 4, filter: filter)
+    #expect(days == (0..<30).map { DueDay(day: today.adding($0), count: counts[today.adding($0)] ?? 0) })
   }
 
   /// The cards a session shows when every one is answered well.
@@ -106,7 +151,7 @@ struct QueueCandidatesTests {
   @Test func progressOfADayIsThatOfTheWholeLog() throws {
     var random = SplitMix64(seed: 99)
     let store = try collection(&random)
-    let scheduler = Scheduler(settings: settings)
+    let scheduler = Scheduler(settings: settings())
     let end = try study(store, scheduler, &random)
     _ = try store.takeBackLast(at: end, scheduler: scheduler)
     var entries: [LogEntry] = []
@@ -124,5 +169,37 @@ struct QueueCandidatesTests {
       at: .sample, progress: DayProgress(day: Moment.sample.studyDay(rolloverHour: 4)),
       settings: SchedulerSettings())
     #expect(cards.map(\.id.rawValue) == Array(1...20))
+  }
+
+  /// A thousand reviews of ten days, a hundred of each: those of the first two days are enough for 150 of 200.
+  @Test func twoHundredReviewsAreNotTheWholeCollection() throws {
+    let store = try StudyStore.sample((0..<1000).map { SampleBlock("question \($0)", "answer") })
+    let scheduler = Scheduler(settings: settings(new: 0, reviews: 150))
+    let today = Moment.sample.studyDay(rolloverHour: 4)
+    for day in 0..<10 {
+      let cards = (0..<100).map { CardID(Int64(10 * $0 + day + 1)) }
+      _ = try store.record(.setDue(today.adding(-day)), of: cards, at: .sample, scheduler: scheduler)
+    }
+    let cards = try store.queueCandidates(
+      at: .sample, progress: DayProgress(day: today), settings: scheduler.settings)
+    #expect(cards.count == 200)
+    #expect(Set(cards.map(\.schedule.phase)).count == 2)
+  }
+
+  @Test func knownNamesComeFromTheNotes() throws {
+    var random = SplitMix64(seed: 5)
+    let store = try collection(&random)
+    let contents = try store.cards(matching: CardFilter()).compactMap { try store.content(of: $0.id) }
+    #expect(Set(try store.deckNames()) == Set(contents.map(\.deck.description)))
+    let tags = try store.tagNames()
+    #expect(Set(tags.map { $0.lowercased() }) == Set(contents.flatMap(\.tags).map { $0.lowercased() }))
+    #expect(tags.count == Set(tags).count)
+    for tag in ["net", "NET::VPC", "net/vpc", "ne", "übung", "none"] {
+      #expect(try store.hasTag(tag) == tags.contains { CardFilter.tag(tag, contains: $0) })
+    }
+    try store.edit([])
+    #expect(try store.deckNames().isEmpty)
+    #expect(try store.tagNames().isEmpty)
+    #expect(try !store.hasTag("net"))
   }
 }

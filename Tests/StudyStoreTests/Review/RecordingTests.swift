@@ -31,6 +31,22 @@ struct RecordingTests {
       recorded.card.schedule.phase == .learning(step: 1, due: Moment.sample.timestamp.adding(seconds: 600)))
   }
 
+  /// It differs from nothing by the device's name, and what comes after it goes as if it had not been.
+  @Test func aRehearsalLeavesNothing() throws {
+    let (rehearsed, plain) = (
+      try StudyStore.sample([SampleBlock("Question", "Answer")]),
+      try StudyStore.sample([SampleBlock("Question", "Answer")])
+    )
+    let before = try rehearsed.card(card)
+    try rehearsed.rehearse(.suspend, of: card, at: .sample, scheduler: scheduler)
+    try rehearsed.rehearse(.suspend, of: CardID(9), at: .sample, scheduler: scheduler)
+    #expect(try rehearsed.card(card) == before)
+    try rehearsed.forEachLogEntry { Issue.record("\($0) is in the log") }
+    let after = try answer(.good, rehearsed, at: .sample)
+    #expect(after.card == (try answer(.good, plain, at: .sample).card))
+    #expect(after.entry.id.number == Moment.sample.timestamp.milliseconds)
+  }
+
   @Test func entriesOfOneInstantGetDifferentIDs() throws {
     let store = try StudyStore.sample([SampleBlock("Question", "Answer")])
     let first = try answer(.good, store, at: .sample)
