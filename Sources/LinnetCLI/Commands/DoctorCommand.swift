@@ -8,7 +8,7 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Check the collection: its file, its log, its folders.",
     discussion: """
       linnet doctor                ends with 1 if something is wrong
-      linnet doctor --repair       set schedules to what the log says where they differ
+      linnet doctor --repair       compute schedules anew that are wrong
       """)
 
   @Flag(help: "Compute anew what is not as the log says.")

@@ -63,8 +63,8 @@ package struct Failure: Error, Hashable {
     case .interrupted: self.init("interrupted; nothing was changed", status: .interrupted)
     case .entriesDiffer(let id):
       self.init(
-        "entry \(id.number) of device \(id.device) is another one in this collection; nothing was changed",
-        hint: "two collections wrote under one device's name; import each into a collection that has neither",
+        "the log that came has another entry \(id.number) of the same device; nothing was changed",
+        hint: "its file was edited, or another copy of this collection answered as if it were this one",
         status: .problemsInData)
     case .damaged(let path, let reason):
       self.init(

@@ -21,7 +21,8 @@ enum LogFile {
         "there is no file \(path)", hint: "linnet log export -o FILE writes one", status: .notFound)
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure("cannot read \(path)", hint: "allow reading it", status: .inputOutput)
+      throw Failure(
+        "cannot read \(path)", hint: "it should be a file of linnet log export", status: .inputOutput)
     }
     return data
   }

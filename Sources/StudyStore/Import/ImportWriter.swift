@@ -65,11 +65,13 @@ struct ImportWriter {
   }
 
   mutating func run() throws -> ImportOutcome {
+    let lastCard = try Int64.fetchOne(db, sql: "SELECT max(id) FROM card") ?? 0
     try touch()
     try removeNotes()
     let notes = try writeNotes()
     try removeBlocks()
-    try ForeignBlocks.recognise(in: decided.values, change.adoption.scheduler, db)
+    try ForeignBlocks.recognise(
+      in: decided.values, cardsAfter: lastCard, change.adoption.scheduler, db)
     try writeOtherFiles()
     var links = LinkWriter(db, folder: change.folder, changed: changed)
     try links.write(

@@ -46,24 +46,26 @@ enum ForeignBlocks {
 
   /// Gives cards that an import wrote the history that waited for them.
   ///
-  /// - Parameter blocks: rows of the blocks that were written.
-  static func recognise(in blocks: some Collection<Int64>, _ scheduler: Scheduler, _ db: Database) throws {
+  /// - Parameters:
+  ///   - blocks: rows of the blocks that were written.
+  ///   - lastCard: row of the last card that there was before.
+  static func recognise(
+    in blocks: some Collection<Int64>, cardsAfter lastCard: Int64, _ scheduler: Scheduler, _ db: Database
+  ) throws {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM logEntry)") ?? false else { return }
-    var changed = try giveBackNames(db)
-    changed.formUnion(try recognise(waiting(for: blocks, db), db))
-    let unplayed = try db.cachedStatement(
+    let mistaken = try giveBackNames(db)
+    let renamed = try recognise(waiting(for: blocks, db), db)
+    let new = try Int64.fetchSet(
+      db,
       sql: """
-        SELECT card.id FROM card WHERE card.block = ? AND card.phase = 0 AND EXISTS (
+        SELECT card.id FROM card WHERE card.id > ? AND EXISTS (
           SELECT 1 FROM logEntry
           WHERE logEntry.block IN (SELECT name FROM blockName WHERE blockName.block = card.block)
             AND logEntry.direction = card.direction AND logEntry.ordinal = card.ordinal)
-        """)
-    for block in blocks where !changed.contains(block) {
-      for card in try Int64.fetchAll(unplayed, arguments: [block]) {
-        try LogWriting.replay(CardID(card), scheduler, db)
-      }
+        """, arguments: [lastCard])
+    for card in try Set(cards(of: mistaken.union(renamed), db)).union(new.map { CardID($0) }) {
+      try LogWriting.replay(card, scheduler, db)
     }
-    for card in try cards(of: changed, db) { try LogWriting.replay(card, scheduler, db) }
   }
 
   static func cards(of blocks: some Sequence<Int64>, _ db: Database) throws -> [CardID] {

@@ -143,6 +143,7 @@ struct JSONContractTests {
 
   @Test(arguments: [
     "linnet --json", "linnet --json --database none.sqlite", "linnet doctor --json",
+    "linnet log export --quiet | linnet log import - --json",
     "linnet export -o deck.csv --json", "linnet show 'Load balancer' --json", "linnet bury --deck AWS --json",
   ])
   func `every document has a version`(_ command: String) throws { _ = try document(command) }
