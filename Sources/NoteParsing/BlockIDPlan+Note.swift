@@ -13,12 +13,18 @@ extension BlockIDPlan {
     self.init()
     var ids = FreeBlockIDs(in: file, seed: seed)
     var seen = Set<String>()
+    let frontMatterEnd = FrontMatter.lineCount(of: file)
     for block in note.blocks where block.syntax == .block {
       let known = [
         block.ankiID.map { "ID: \($0.rawValue)" }, block.blockReference.map { "^" + $0 },
       ].compactMap { $0 }
       for id in known where !seen.insert(id).inserted { leave(block, .duplicateID(id)) }
-      if known.isEmpty { name(block, of: file, &ids) }
+      guard known.isEmpty else { continue }
+      if block.lines.lowerBound <= frontMatterEnd {
+        leave(block, .inFrontMatter)
+      } else {
+        name(block, of: file, &ids)
+      }
     }
   }
 

@@ -37,6 +37,14 @@ struct FrontMatter {
     findings.append(FrontMatter.finding("no line --- closes it"))
   }
 
+  /// How many lines of a file are front matter.
+  static func lineCount(of file: [UInt8]) -> Int {
+    NoteText(file: file).bytes.withUnsafeBufferPointer { bytes in
+      guard let range = FrontMatter(bytes)?.range else { return 0 }
+      return bytes[range].count { $0 == Byte.newline }
+    }
+  }
+
   /// True for `word:`, which tells front matter that nobody closed from a rule above a text.
   private static func beginsWithKey(_ bytes: Bytes, line: Int) -> Bool {
     var index = line

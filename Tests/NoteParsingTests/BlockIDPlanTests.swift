@@ -56,6 +56,15 @@ struct BlockIDPlanTests {
   }
 
   /// Lines of cards in random order and number, with the line ends, marks and broken bytes of real files.
+  /// An id there once changed an alias.
+  @Test func `a card in the front matter is left as it is`() {
+    let text = "---\naliases: \"a\nSTART\nBasic\nq\nBack: a\nEND\nb\"\n---\nSTART\nBasic\nr\nBack: b\nEND\n"
+    let file = Array(text.utf8)
+    let plan = BlockIDPlan(file: file, note: NoteParser().parse(file), seed: 1)
+    #expect(plan.leftBlocks == [BlockIDPlan.LeftBlock(line: 3, reason: .inFrontMatter)])
+    #expect(plan.insertions.map(\.line) == [14])
+  }
+
   @Test(arguments: 0..<600)
   func onlyIDsAreAdded(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))

@@ -8,6 +8,7 @@ enum BlockIDWords {
     case .endMissing: "its END is missing"
     case .textAfterEnd(let text): "text follows END on its line: \(text)"
     case .duplicateID(let id): "\(id) stands on another card of the note too"
+    case .inFrontMatter: "it stands in the front matter, which an id might change; move it below"
     case .strayAnkiID: "an <!--ID: comment stands in its text; it should be a number, on the line before END"
     }
   }

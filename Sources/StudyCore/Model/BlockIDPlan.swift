@@ -27,6 +27,8 @@ package struct BlockIDPlan: Hashable, Sendable {
       case duplicateID(String)
       /// A comment `<!--ID:` in the text that is no number, or not where Obsidian_to_Anki looks for it.
       case strayAnkiID
+      /// It stands in the front matter, where an id may change what the YAML says.
+      case inFrontMatter
     }
 
     /// The line of START, 1-based.
