@@ -52,11 +52,9 @@ struct FieldSplitter {
 
   private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) -> [Head] {
     guard let first = lines.first, let last = lines.last else { return [] }
-    let firsts = ByteSet(names.compactMap(\.utf8.first))
     var heads: [Head] = []
     for line in lines {
-      guard !line.isEmpty, firsts.contains(bytes[line.lowerBound]),
-        let field = names.firstIndex(where: { begins(line, with: $0, in: bytes) })
+      guard let field = names.firstIndex(where: { begins(line, with: $0, in: bytes) })
       else { continue }
       let textStart = line.lowerBound + names[field].utf8.count + 1
       heads.append(Head(line: line.lowerBound, textStart: textStart, field: field, isInFence: false))

@@ -82,19 +82,12 @@ package struct SyntaxScanner {
 
   /// The first of the marks that something can begin with, or `stop`.
   private func nextSpecial(from start: Int) -> Int {
-    var index = start
-    while index < stop {
-      let word = bytes.word(at: index, limit: stop)
-      // Neighbours in ASCII, which differ in the lowest bit: `$%` and `<=`.
-      let odd = word | 0x0101_0101_0101_0101
-      let found =
-        odd.occurrences(of: Byte.percent) | odd.occurrences(of: Byte.equals)
-        | word.occurrences(of: Byte.openBracket) | word.occurrences(of: Byte.backslash)
-        | word.occurrences(of: Byte.backtick) | word.occurrences(of: Byte.exclamation)
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
+    bytes.first(from: start, limit: stop) {
+      let chunk = bytes.chunk(at: $0)
+      return chunk.matches(pairOf: Byte.percent) | chunk.matches(pairOf: Byte.equals)
+        | chunk.matches(Byte.openBracket) | chunk.matches(Byte.backslash) | chunk.matches(Byte.backtick)
+        | chunk.matches(Byte.exclamation)
     }
-    return stop
   }
 
   mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {
