@@ -64,7 +64,7 @@ struct NoteReading {
       }
     }
     if let line = scanner.fileTags {
-      note.fileTags = Tag.union(Tag.list(bytes.text(line.value)))
+      note.fileTags = Tag.union(Tag.list(in: bytes, line.value))
       if note.fileTags.isEmpty {
         problems.append((.namelessLine(keyword: parser.keywords.tags), line.offset))
       }
@@ -172,9 +172,12 @@ struct NoteReading {
   }
 
   private mutating func orderBlocks() {
-    let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
-    note.blocks = order.map { note.blocks[$0] }
-    blockRanges = order.map { blockRanges[$0] }
+    // Only where cards are written in several ways are they not in order yet.
+    if zip(blockRanges, blockRanges.dropFirst()).contains(where: { $0.lowerBound > $1.lowerBound }) {
+      let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
+      note.blocks = order.map { note.blocks[$0] }
+      blockRanges = order.map { blockRanges[$0] }
+    }
     var seen = Set<AnkiNoteID>()
     for (block, range) in zip(note.blocks, blockRanges) {
       guard let id = block.ankiID, !seen.insert(id).inserted else { continue }

@@ -38,8 +38,8 @@ struct PassageScanner {
   private let bytes: Bytes
   private let fences: [FenceScanner.Fence]
   private let headingsStart: Int
-  private let noteTypes: NoteTypeTable
-  private let keywords: KeywordBytes
+  private let parser: NoteParser
+  private var keywords: KeywordBytes { parser.keywordBytes }
 
   private(set) var passages: [BlockPassage] = []
   private(set) var headings: [Heading] = []
@@ -67,8 +67,7 @@ struct PassageScanner {
     self.bytes = bytes
     self.fences = fences
     self.headingsStart = headingsStart
-    noteTypes = parser.noteTypes
-    keywords = parser.keywordBytes
+    self.parser = parser
     readLines(in: 0..<bytes.count)
     if let open { closeWithoutEnd(open, at: bytes.count, isLast: true) }
   }
@@ -164,7 +163,7 @@ struct PassageScanner {
   private func namesNoteType(_ body: Range<Int>) -> Bool {
     let content = bytes.trimmed(body)
     let firstLine = content.lowerBound..<bytes.lineEnd(from: content.lowerBound, limit: content.upperBound)
-    return noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
+    return parser.noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
   }
 
   private func hasAnswer(_ body: Range<Int>) -> Bool {

@@ -1,3 +1,5 @@
+import Markdown
+
 /// A tag as cards carry it.
 package enum Tag {
   /// Without `#` and wiki brackets; blanks inside become dashes. Nil if nothing is left.
@@ -17,7 +19,20 @@ package enum Tag {
   }
 
   /// Reads a line of tags: separated by blanks or commas.
-  static func list(_ text: String) -> [String] {
+  static func list(in bytes: Bytes, _ range: Range<Int>) -> [String] {
+    guard bytes.isASCII(range) else { return list(bytes.text(range)) }
+    var tags: [String] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, !Byte.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ",") { end += 1 }
+      if end > start, let tag = normalized(bytes.text(start..<end)) { tags.append(tag) }
+      start = end + 1
+    }
+    return tags
+  }
+
+  private static func list(_ text: String) -> [String] {
     text.unicodeScalars.split { $0 == "," || TextKey.isBlank($0) }.compactMap { normalized(String($0)) }
   }
 
