@@ -89,10 +89,17 @@ struct BlockReader {
 
   /// True for tags that stand as they are read, a blank before each. Blanks at the end make no tag to anyone.
   private func isWritten(_ tags: [String], in range: Range<Int>) -> Bool {
+    guard !tags.isEmpty else { return false }
+    var end = range.lowerBound
+    for tag in tags where end < range.upperBound && bytes[end] == Byte.space {
+      let next = end + 1 + tag.utf8.count
+      if next <= range.upperBound, bytes[end + 1..<next].elementsEqual(tag.utf8) { end = next }
+    }
+    if bytes.trimmed(end..<range.upperBound).isEmpty { return true }
+    // Characters may be written in other ways than the tags have them.
     let text = bytes.text(range)
     let plain = " " + tags.joined(separator: " ")
-    return !tags.isEmpty
-      && (text == plain || (TextKey.trimmed(text) == plain.dropFirst() && text.hasPrefix(plain)))
+    return TextKey.trimmed(text) == plain.dropFirst() && text.hasPrefix(plain)
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.

@@ -16,7 +16,7 @@ package struct Keywords: Hashable, Sendable {
 }
 
 /// The keywords as the scanners look for them.
-struct KeywordBytes: Sendable {
+final class KeywordBytes: Sendable {
   let begin: [UInt8]
   let end: [UInt8]
   let inlineBegin: [UInt8]

@@ -135,12 +135,11 @@ struct NoteReading {
     }
   }
 
-  private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
-    var block = parsed
-    if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
-      block.fields = clozes.converted(parsed)
+  private mutating func add(_ block: consuming ParsedBlock, at range: Range<Int>) {
+    if let clozes = parser.clozes, block.syntax.origin == .obsidianToAnki {
+      block.fields = clozes.converted(block)
     }
-    block.noteType = block.noteType.withGaps(in: block.fields) ?? block.noteType
+    if let type = block.noteType.withGaps(in: block.fields) { block.noteType = type }
     // A paragraph of ordinary text with braces in it.
     if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound

@@ -97,12 +97,14 @@ extension UnsafeBufferPointer<UInt8> {
 
   @usableFromInline
   func lastChunk(at index: Int) -> ByteChunk {
-    var bytes = SIMD16<UInt8>(repeating: 0)
-    var lane = 0
-    while index &+ lane < count {
-      bytes[lane] = self[index &+ lane]
-      lane &+= 1
+    guard index < count else { return ByteChunk(SIMD16(repeating: 0)) }
+    if count >= 16, let baseAddress {
+      let last = UnsafeRawPointer(baseAddress).loadUnaligned(fromByteOffset: count &- 16, as: UInt128.self)
+      let rest = UInt128(littleEndian: last) >> UInt128(8 &* (index &- (count &- 16)))
+      return ByteChunk(unsafeBitCast(rest.littleEndian, to: SIMD16<UInt8>.self))
     }
+    var bytes = SIMD16<UInt8>(repeating: 0)
+    for place in index..<count { bytes[place &- index] = self[place] }
     return ByteChunk(bytes)
   }
 

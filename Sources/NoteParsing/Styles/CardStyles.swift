@@ -101,7 +101,7 @@ extension CardStyles {
   private func flashcardReaders(
     _ signs: StyleSigns, _ name: String, _ types: StyleTypes
   ) -> [any CardStyleReader] {
-    let isTagged = signs.tags.contains { flashcards.mark("#" + $0) != nil }
+    let isTagged = signs.tags.contains { $0.hasPrefix(flashcards.tag) && flashcards.mark("#" + $0) != nil }
     let isMarked =
       signs.hasFence || signs.hasCallout || signs.hasCardsDeck || isTagged || signs.hasFlashcardsMap
     guard flashcards.notes == .all || isMarked || signs.hasCardNames else { return [] }
