@@ -50,7 +50,7 @@ struct FrontMatter {
     if let plain = PlainFrontMatter(bytes, in: range) {
       for entry in plain.entries {
         guard let key = Key(bytes.text(entry.key)) else { continue }
-        read(key, entry.values.map(bytes.text), isList: entry.isList)
+        read(key, plain.values[entry.values].map(bytes.text), isList: entry.isList)
       }
       return
     }
@@ -100,10 +100,9 @@ struct FrontMatter {
 
   /// Texts cut at any of the separators; without those that are empty.
   private static func names(_ texts: [String], _ separators: String) -> [String] {
-    texts.flatMap { text in
-      separators.isEmpty ? [text[...]] : text.split { separators.contains($0) }
-    }
-    .map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+    let parts =
+      separators.isEmpty ? texts : texts.flatMap { $0.split { separators.contains($0) }.map(String.init) }
+    return parts.map(TextKey.name).filter { !$0.isEmpty }
   }
 
   private static func finding(for error: any Error, in yaml: String) -> Finding {

@@ -40,6 +40,7 @@ struct NoteReading {
       note.frontMatterDeck = frontMatter.deck
     }
     readFileLines(scanner)
+    note.blocks.reserveCapacity(scanner.passages.count)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
     readStyledCards(in: bodyStart..<bytes.count)
@@ -202,6 +203,7 @@ struct NoteReading {
 
   /// Turns what was noticed into findings, in order of their places: about the file first.
   mutating func report(on file: NoteText) {
+    if problems.isEmpty, file.isFile, frontMatter?.findings.isEmpty ?? true { return }
     var places = PlaceCounter(bytes)
     let findings = problems.enumerated().sorted { $0.element.offset < $1.element.offset }
       .map { index, noticed in

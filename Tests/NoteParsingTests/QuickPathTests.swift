@@ -54,8 +54,11 @@ struct QuickPathTests {
       let text = (0...generator.index(below: 4)).map { _ in generator.element(of: lines) + "\n" }.joined()
       let bytes = Array(text.utf8)
       let entries: [Entry]? = bytes.withUnsafeBufferPointer { bytes in
-        PlainFrontMatter(bytes, in: 0..<bytes.count)?.entries.map {
-          Entry(key: bytes.text($0.key), values: $0.values.map(bytes.text), isList: $0.isList)
+        PlainFrontMatter(bytes, in: 0..<bytes.count).map { plain in
+          plain.entries.map {
+            Entry(
+              key: bytes.text($0.key), values: plain.values[$0.values].map(bytes.text), isList: $0.isList)
+          }
         }
       }
       guard let entries, !entries.isEmpty else { continue }

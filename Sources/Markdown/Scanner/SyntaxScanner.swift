@@ -27,16 +27,18 @@ package struct SyntaxScanner {
   /// their starts; those inside a comment or a highlight follow it.
   package static func scan(_ bytes: Bytes, in range: Range<Int>) -> [SyntaxSpan] {
     var scanner = SyntaxScanner(
-      bytes: bytes, end: range.upperBound, fences: FenceScanner.scan(bytes, in: range))
+      bytes: bytes, range: range, fences: FenceScanner.scan(bytes, in: range))
     scanner.run(from: range.lowerBound)
     return scanner.spans
   }
 
-  private init(bytes: Bytes, end: Int, fences: [FenceScanner.Fence]) {
+  private init(bytes: Bytes, range: Range<Int>, fences: [FenceScanner.Fence]) {
     self.bytes = bytes
-    self.end = end
+    end = range.upperBound
     self.fences = fences
     stop = end
+    // As many as notes of this length usually have.
+    spans.reserveCapacity(range.count / 128)
   }
 
   private mutating func run(from start: Int) {
