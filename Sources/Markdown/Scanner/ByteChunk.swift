@@ -89,10 +89,12 @@ extension UnsafeBufferPointer<UInt8> {
   /// The bytes from `index` on; zero beyond the end.
   @inlinable @inline(__always)
   package func chunk(at index: Int) -> ByteChunk {
-    guard index &+ 16 <= count, let baseAddress else { return lastChunk(at: index) }
+    guard index &+ 16 <= count else { return lastChunk(at: index) }
     assert(index >= 0, "the bytes must be there")
+    // Where there are sixteen bytes, they are somewhere.
     return ByteChunk(
-      UnsafeRawPointer(baseAddress).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+      UnsafeRawPointer(baseAddress.unsafelyUnwrapped)
+        .loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
   }
 
   @usableFromInline
