@@ -18,6 +18,15 @@ struct QuickPathTests {
     }
   }
 
+  /// As Unicode has it (`PropList.txt`, White_Space), but for U+0085; and U+FEFF.
+  @Test func `blanks are white space`() {
+    for value in UInt32(0)...0x10_ffff {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let expected = value == 0xfeff || (value != 0x85 && scalar.properties.isWhitespace)
+      if TextKey.isBlank(scalar) != expected { Issue.record("U+\(String(value, radix: 16))") }
+    }
+  }
+
   @Test(arguments: 0..<50) func `UTF-8 is what the standard library takes for it`(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     let pieces: [[UInt8]] = [

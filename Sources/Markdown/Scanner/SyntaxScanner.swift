@@ -38,7 +38,7 @@ package struct SyntaxScanner {
     self.fences = fences
     stop = end
     // As many as notes of this length usually have.
-    spans.reserveCapacity(range.count / 128)
+    spans.reserveCapacity(range.count / 64)
   }
 
   private mutating func run(from start: Int) {
