@@ -5,8 +5,7 @@ import StudyCore
 /// (`card-syntax.md` §3.3).
 struct BlockReader {
   private let bytes: Bytes
-  private let noteTypes: NoteTypeTable
-  private let delete: [UInt8]
+  private let parser: NoteParser
   /// Lines still to be read.
   private var lines: [Range<Int>] = []
 
@@ -23,8 +22,7 @@ struct BlockReader {
   /// Nil when nothing but blank lines, an ID or tags stands in the body.
   init?(_ bytes: Bytes, body: Range<Int>, parser: NoteParser) {
     self.bytes = bytes
-    noteTypes = parser.noteTypes
-    delete = parser.keywordBytes.delete
+    self.parser = parser
     lines = BlockReader.lines(of: bytes, in: body)
     readTrailer()
     guard let typeLine = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
@@ -95,19 +93,31 @@ struct BlockReader {
   /// `DELETE` with the id on the next line, or right after it (`card-syntax.md` §3.5).
   private func isDelete(_ line: Range<Int>) -> Bool {
     let content = bytes.trimmed(line)
+    let delete = parser.keywordBytes.delete
     guard bytes.has(delete, at: content.lowerBound) else { return false }
     let rest = content.lowerBound + delete.count..<content.upperBound
     return rest.isEmpty ? ankiID != nil : BlockReader.ankiID(bytes.trimmed(rest), in: bytes) != nil
   }
 
   private mutating func readTags(_ line: Range<Int>) {
-    let text = bytes.text(line.lowerBound + 5..<line.upperBound)
-    tags = Tag.union(Tag.list(text))
-    let plain = " " + tags.joined(separator: " ")
-    // Blanks at the end make no tag to anyone.
-    if tags.isEmpty || TextKey.trimmed(text) != plain.dropFirst() || !text.hasPrefix(plain) {
-      problems.append((.tagsForm(read: tags), line.lowerBound))
+    let list = line.lowerBound + 5..<line.upperBound
+    tags = Tag.union(Tag.list(in: bytes, list))
+    if !isWritten(tags, in: list) { problems.append((.tagsForm(read: tags), line.lowerBound)) }
+  }
+
+  /// True for tags that stand as they are read, a blank before each. Blanks at the end make no tag to anyone.
+  private func isWritten(_ tags: [String], in range: Range<Int>) -> Bool {
+    guard !tags.isEmpty else { return false }
+    var end = range.lowerBound
+    for tag in tags where end < range.upperBound && bytes[end] == Byte.space {
+      let next = end + 1 + tag.utf8.count
+      if next <= range.upperBound, bytes[end + 1..<next].elementsEqual(tag.utf8) { end = next }
     }
+    if bytes.trimmed(end..<range.upperBound).isEmpty { return true }
+    // Characters may be written in other ways than the tags have them.
+    let text = bytes.text(range)
+    let plain = " " + tags.joined(separator: " ")
+    return TextKey.trimmed(text) == plain.dropFirst() && text.hasPrefix(plain)
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.
@@ -137,6 +147,7 @@ struct BlockReader {
 
   private mutating func readType(_ lines: ArraySlice<Range<Int>>) {
     let typeLine = lines[lines.startIndex]
+    let noteTypes = parser.noteTypes
     let nameRange = bytes.trimmed(typeLine)
     let name = bytes.text(nameRange)
     if typeLine.count > nameRange.count { problems.append((.trailingBlank, typeLine.lowerBound)) }

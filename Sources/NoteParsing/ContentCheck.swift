@@ -13,8 +13,12 @@ enum ContentCheck {
   private static let longestAnswer = 40
 
   private static func lengths(of block: ParsedBlock) -> [NoteProblem] {
-    block.fields.dropFirst().map { field in 1 + field.text.utf8.count { $0 == UInt8(ascii: "\n") } }
-      .filter { $0 > longestAnswer }.prefix(1).map { .longAnswer(lines: $0) }
+    for field in block.fields.dropFirst() where field.text.utf8.count >= longestAnswer {
+      var text = field.text
+      let lines = 1 + text.withUTF8 { $0.count(in: 0..<$0.count) { $0.matches(Byte.newline) } }
+      if lines > longestAnswer { return [.longAnswer(lines: lines)] }
+    }
+    return []
   }
 
   private static func promises(of block: ParsedBlock, _ question: Field) -> [NoteProblem] {
@@ -24,6 +28,7 @@ enum ContentCheck {
         $0
       }
     }
+    guard block.fields.dropFirst().contains(where: \.text.isEmpty) else { return [] }
     // A reminder has no answer. Of a type that nobody knows it is not certain that the answer was found at all; that is
     // a finding already. A type of one's own may have fields that are seldom filled.
     let answers =

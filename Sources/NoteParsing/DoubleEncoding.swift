@@ -14,12 +14,13 @@ enum DoubleEncoding {
   /// The first place in a text.
   static func first(in bytes: Bytes) -> Place? {
     var index = 0
+    // U+0080 to U+00FF begin with this byte and one of two when they are encoded; `Â`, `Ã` and `â` of them count.
     while index + 3 < bytes.count {
-      // U+0080 to U+00FF begin with these two bytes when they are encoded.
-      guard bytes[index] == 0xc3 else {
-        index += 1
-        continue
+      index = bytes.first(from: index, limit: bytes.count - 3) {
+        let next = bytes.chunk(at: $0 + 1)
+        return bytes.chunk(at: $0).matches(0xc3) & (next.matches(pairOf: 0x82) | next.matches(0xa2))
       }
+      guard index + 3 < bytes.count else { break }
       if let place = pair(in: bytes, at: index) ?? quote(in: bytes, at: index) { return place }
       index += 2
     }

@@ -37,26 +37,28 @@ struct FieldSplitter {
     }
     if let end = lines.last?.upperBound { pieces.append((field, start..<end)) }
     fields = names.indices.map { index in
-      Field(
-        name: names[index],
-        text: FieldSplitter.text(of: pieces.filter { $0.field == index }.map(\.text), bytes))
+      Field(name: names[index], text: FieldSplitter.text(of: index, in: pieces, bytes))
     }
   }
 
   /// The pieces of a field, each on lines of its own.
-  private static func text(of pieces: [Range<Int>], _ bytes: Bytes) -> String {
-    guard let piece = pieces.first else { return "" }
-    if pieces.count == 1 { return TextKey.trimmed(bytes.text(bytes.trimmed(piece))) }
-    return TextKey.trimmed(pieces.map(bytes.text).joined(separator: "\n"))
+  private static func text(of field: Int, in pieces: [(field: Int, text: Range<Int>)], _ bytes: Bytes)
+    -> String
+  {
+    guard let first = pieces.firstIndex(where: { $0.field == field }) else { return "" }
+    let rest = pieces[(first + 1)...]
+    guard rest.contains(where: { $0.field == field }) else {
+      return TextKey.trimmed(bytes.text(bytes.trimmed(pieces[first].text)))
+    }
+    let texts = pieces[first...].filter { $0.field == field }.map { bytes.text($0.text) }
+    return TextKey.trimmed(texts.joined(separator: "\n"))
   }
 
   private static func heads(bytes: Bytes, lines: ArraySlice<Range<Int>>, names: [String]) -> [Head] {
     guard let first = lines.first, let last = lines.last else { return [] }
-    let firsts = ByteSet(names.compactMap(\.utf8.first))
     var heads: [Head] = []
     for line in lines {
-      guard !line.isEmpty, firsts.contains(bytes[line.lowerBound]),
-        let field = names.firstIndex(where: { begins(line, with: $0, in: bytes) })
+      guard let field = names.firstIndex(where: { begins(line, with: $0, in: bytes) })
       else { continue }
       let textStart = line.lowerBound + names[field].utf8.count + 1
       heads.append(Head(line: line.lowerBound, textStart: textStart, field: field, isInFence: false))

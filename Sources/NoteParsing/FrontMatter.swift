@@ -57,7 +57,8 @@ struct FrontMatter {
     guard !bytes.trimmed(range).isEmpty else { return }
     if let plain = PlainFrontMatter(bytes, in: range) {
       for entry in plain.entries {
-        read(key: bytes.text(entry.key), entry.values.map(bytes.text), isList: entry.isList)
+        guard let key = Key(bytes.text(entry.key)) else { continue }
+        read(key, plain.values[entry.values].map(bytes.text), isList: entry.isList)
       }
       return
     }
@@ -71,7 +72,8 @@ struct FrontMatter {
       let root = try Yams.compose(yaml: FrontMatter.text(of: bytes[range]), .basic, .default, .utf8)
       for (key, value) in root?.mapping ?? [:] {
         if ["flashcards", "flashcard"].contains(key.string) { hasFlashcardsMap = value.mapping != nil }
-        read(key: key.string ?? "", FrontMatter.texts(value), isList: value.sequence != nil)
+        guard let key = key.string.flatMap(Key.init) else { continue }
+        read(key, FrontMatter.texts(value), isList: value.sequence != nil)
       }
     } catch {
       findings.append(FrontMatter.finding(for: error, in: bytes.text(range)))
@@ -84,17 +86,16 @@ struct FrontMatter {
     String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private mutating func read(key: String, _ texts: [String], isList: Bool) {
-    let strings = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
-    switch key.lowercased() {
-    case "aliases", "alias": aliases += strings(",")
-    case "tags", "tag": tags += strings(", ").compactMap(Tag.normalized)
-    case "deck", "anki-deck": deck = deck ?? strings("").first
-    case "cards-deck":
-      deck = deck ?? strings("").first
+  private mutating func read(_ key: Key, _ texts: [String], isList: Bool) {
+    let names = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
+    switch key {
+    case .aliases: aliases += names(",")
+    case .tags: tags += names(", ").compactMap(Tag.normalized)
+    case .deck: deck = deck ?? names("").first
+    case .cardsDeck:
+      deck = deck ?? names("").first
       hasCardsDeck = true
-    case "test": test = strings("").first
-    default: break
+    case .test: test = names("").first
     }
   }
 
@@ -107,10 +108,9 @@ struct FrontMatter {
 
   /// Texts cut at any of the separators; without those that are empty.
   private static func names(_ texts: [String], _ separators: String) -> [String] {
-    texts.flatMap { text in
-      separators.isEmpty ? [text[...]] : text.split { separators.contains($0) }
-    }
-    .map { TextKey.name(String($0)) }.filter { !$0.isEmpty }
+    let parts =
+      separators.isEmpty ? texts : texts.flatMap { $0.split { separators.contains($0) }.map(String.init) }
+    return parts.map(TextKey.name).filter { !$0.isEmpty }
   }
 
   private static func finding(for error: any Error, in yaml: String) -> Finding {
@@ -158,5 +158,22 @@ struct FrontMatter {
       fix: "mend it, or its aliases, tags and deck are not read; "
         + "quote values that hold `: ` or begin with `[`",
       place: place)
+  }
+}
+
+/// The keys that say something about cards.
+private enum Key {
+  case aliases, tags, deck, cardsDeck, test
+
+  /// Nil for any other.
+  init?(_ name: String) {
+    switch name.lowercased() {
+    case "aliases", "alias": self = .aliases
+    case "tags", "tag": self = .tags
+    case "deck", "anki-deck": self = .deck
+    case "cards-deck": self = .cardsDeck
+    case "test": self = .test
+    default: return nil
+    }
   }
 }

@@ -12,7 +12,9 @@ struct HeadingTrail {
   private let bytes: Bytes
   private let headings: [Heading]
   private var next = 0
-  private var open: [(level: Int, title: String)] = []
+  private var open: [Heading] = []
+  /// The titles of those that are open, once somebody asked for them.
+  private var titles: [String]?
 
   init(_ bytes: Bytes, headings: [Heading]) {
     self.bytes = bytes
@@ -23,10 +25,13 @@ struct HeadingTrail {
     while next < headings.count, headings[next].offset <= offset {
       let heading = headings[next]
       while let last = open.last, last.level >= heading.level { open.removeLast() }
-      open.append((heading.level, bytes.text(heading.title)))
+      open.append(heading)
+      titles = nil
       next += 1
     }
+    let all = titles ?? open.map { bytes.text($0.title) }
+    titles = all
     let isHeading = next > 0 && headings[next - 1].offset == offset
-    return (isHeading ? open.dropLast() : open[...]).map(\.title)
+    return isHeading ? all.dropLast() : all
   }
 }

@@ -80,7 +80,7 @@ struct InlineReader {
   /// The tags run to the end.
   private mutating func takeTags(from rest: inout Range<Int>, in bytes: Bytes) {
     guard let found = bytes.find("Tags: ", from: rest.lowerBound, limit: rest.upperBound) else { return }
-    tags = Tag.union(Tag.list(bytes.text(found + 6..<rest.upperBound)))
+    tags = Tag.union(Tag.list(in: bytes, found + 6..<rest.upperBound))
     rest = rest.lowerBound..<found
   }
 

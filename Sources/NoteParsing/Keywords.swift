@@ -1,3 +1,5 @@
+import Markdown
+
 /// The words that mark cards and say something about a whole file. Each can be changed in the settings of
 /// Obsidian_to_Anki (`card-syntax.md` §3.1).
 package struct Keywords: Hashable, Sendable {
@@ -14,7 +16,7 @@ package struct Keywords: Hashable, Sendable {
 }
 
 /// The keywords as the scanners look for them.
-struct KeywordBytes: Sendable {
+final class KeywordBytes: Sendable {
   let begin: [UInt8]
   let end: [UInt8]
   let inlineBegin: [UInt8]
@@ -24,8 +26,8 @@ struct KeywordBytes: Sendable {
   let delete: [UInt8]
   /// With the dash that follows it.
   let frozen: [UInt8]
-  /// Whether a keyword of a line begins with it. Most lines are passed over at their first byte.
-  let beginsLine: ByteSet
+  /// What keywords of a line, and headings, begin with. Most lines are passed over at their first byte.
+  let lineStarts: LineStarts
 
   init(_ keywords: Keywords) {
     begin = Array(keywords.begin.utf8)
@@ -36,7 +38,7 @@ struct KeywordBytes: Sendable {
     tags = Array(keywords.tags.utf8)
     delete = Array(keywords.delete.utf8)
     frozen = Array((keywords.frozen + " - ").utf8)
-    beginsLine = ByteSet([begin, end, deck, tags, frozen].compactMap(\.first))
+    lineStarts = LineStarts([begin, end, deck, tags, frozen].compactMap(\.first) + [Byte.hash])
   }
 
   /// True where every card begins with what ends one: then a line between them that begins the next card also ends the
@@ -44,31 +46,27 @@ struct KeywordBytes: Sendable {
   var beginEndsToo: Bool { begin.starts(with: end) }
 }
 
-/// Bytes that are looked for together.
-struct ByteSet: Sendable {
-  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+/// Up to six bytes that are looked for together at the beginnings of lines.
+struct LineStarts: Sendable {
+  /// Where there are less, one stands in them more than once.
+  private let bytes: SIMD8<UInt8>
 
-  init(_ bytes: [UInt8]) { for byte in bytes { insert(byte) } }
-
-  mutating func insert(_ byte: UInt8) {
-    let bit: UInt64 = 1 << UInt64(byte & 63)
-    switch byte >> 6 {
-    case 0: bits.0 |= bit
-    case 1: bits.1 |= bit
-    case 2: bits.2 |= bit
-    default: bits.3 |= bit
-    }
+  init(_ bytes: [UInt8]) {
+    assert((1...6).contains(bytes.count), "as many as are compared")
+    var lanes = SIMD8<UInt8>(repeating: bytes.first ?? 0)
+    for (lane, byte) in bytes.prefix(6).enumerated() { lanes[lane] = byte }
+    self.bytes = lanes
   }
 
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: bits.0
-      case 1: bits.1
-      case 2: bits.2
-      default: bits.3
-      }
-    return word >> UInt64(byte & 63) & 1 != 0
+    byte == bytes[0] || byte == bytes[1] || byte == bytes[2] || byte == bytes[3] || byte == bytes[4]
+      || byte == bytes[5]
+  }
+
+  @inline(__always)
+  func matches(in chunk: ByteChunk) -> ByteMatches {
+    chunk.matches(bytes[0]) | chunk.matches(bytes[1]) | chunk.matches(bytes[2]) | chunk.matches(bytes[3])
+      | chunk.matches(bytes[4]) | chunk.matches(bytes[5])
   }
 }

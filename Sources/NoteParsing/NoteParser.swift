@@ -2,8 +2,10 @@ import Markdown
 import StudyCore
 
 /// Reads one Markdown file. A pure function: it never throws, and one bad card never hides the next.
-package struct NoteParser: Sendable {
-  private(set) var noteTypes: NoteTypeTable
+///
+/// A class because everything that reads a note holds the parser, which knows many words.
+package final class NoteParser: Sendable {
+  let noteTypes: NoteTypeTable
   let keywords: Keywords
   let keywordBytes: KeywordBytes
   let clozes: CurlyClozes?
@@ -29,9 +31,8 @@ package struct NoteParser: Sendable {
 
   /// A parser that also knows the fields of types that were learned from notes.
   package func learning(_ types: [NoteType]) -> NoteParser {
-    var parser = self
-    parser.noteTypes = noteTypes.learning(types)
-    return parser
+    NoteParser(
+      noteTypes: noteTypes.learning(types), keywords: keywords, clozes: clozes, styles: styles, mode: mode)
   }
 
   /// - Parameters:

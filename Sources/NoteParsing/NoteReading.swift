@@ -40,6 +40,7 @@ struct NoteReading {
       note.frontMatterDeck = frontMatter.deck
     }
     readFileLines(scanner)
+    note.blocks.reserveCapacity(scanner.passages.count)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
     readStyledCards(in: bodyStart..<bytes.count)
@@ -64,7 +65,7 @@ struct NoteReading {
       }
     }
     if let line = scanner.fileTags {
-      note.fileTags = Tag.union(Tag.list(bytes.text(line.value)))
+      note.fileTags = Tag.union(Tag.list(in: bytes, line.value))
       if note.fileTags.isEmpty {
         problems.append((.namelessLine(keyword: parser.keywords.tags), line.offset))
       }
@@ -135,16 +136,15 @@ struct NoteReading {
     }
   }
 
-  private mutating func add(_ parsed: ParsedBlock, at range: Range<Int>) {
-    var block = parsed
-    if let clozes = parser.clozes, parsed.syntax.origin == .obsidianToAnki {
-      let converted = clozes.converted(parsed)
+  private mutating func add(_ block: consuming ParsedBlock, at range: Range<Int>) {
+    if let clozes = parser.clozes, block.syntax.origin == .obsidianToAnki {
+      let converted = clozes.converted(block)
       block.fields = converted.fields
       if let number = converted.sharedNumber {
         problems.append((.sharedClozeNumber(number), range.lowerBound))
       }
     }
-    block.noteType = block.noteType.withGaps(in: block.fields) ?? block.noteType
+    if let type = block.noteType.withGaps(in: block.fields) { block.noteType = type }
     // A paragraph of ordinary text with braces in it.
     if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound
@@ -176,9 +176,12 @@ struct NoteReading {
   }
 
   private mutating func orderBlocks() {
-    let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
-    note.blocks = order.map { note.blocks[$0] }
-    blockRanges = order.map { blockRanges[$0] }
+    // Only where cards are written in several ways are they not in order yet.
+    if zip(blockRanges, blockRanges.dropFirst()).contains(where: { $0.lowerBound > $1.lowerBound }) {
+      let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
+      note.blocks = order.map { note.blocks[$0] }
+      blockRanges = order.map { blockRanges[$0] }
+    }
     var seen = Set<AnkiNoteID>()
     for (block, range) in zip(note.blocks, blockRanges) {
       guard let id = block.ankiID, !seen.insert(id).inserted else { continue }
@@ -204,6 +207,7 @@ struct NoteReading {
 
   /// Turns what was noticed into findings, in order of their places: about the file first.
   mutating func report(on file: NoteText) {
+    if problems.isEmpty, file.isFile, frontMatter?.findings.isEmpty ?? true { return }
     var places = PlaceCounter(bytes)
     let findings = problems.enumerated().sorted { $0.element.offset < $1.element.offset }
       .map { index, noticed in

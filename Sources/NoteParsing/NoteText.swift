@@ -72,23 +72,19 @@ private struct SeenBytes {
 
   init(_ file: [UInt8]) {
     file.withUnsafeBufferPointer { bytes in
-      var (returns, zeros, all): (UInt64, UInt64, UInt64) = (0, 0, 0)
-      let words = bytes.count / 8
-      for index in 0..<words {
-        let word = bytes.word(at: 8 * index)
-        returns |= word.occurrences(of: Byte.carriageReturn)
-        zeros |= word.occurrences(of: 0)
-        all |= word
+      var (returns, zeros, others) = (ByteMatches.none, ByteMatches.none, ByteMatches.none)
+      var index = 0
+      while index &+ 16 <= bytes.count {
+        let chunk = bytes.chunk(at: index)
+        returns = returns | chunk.matches(Byte.carriageReturn)
+        zeros = zeros | chunk.matches(0)
+        others = others | chunk.beyondASCII
+        index &+= 16
       }
-      var rest: UInt8 = 0
-      for byte in bytes[(8 * words)...] {
-        carriageReturn = carriageReturn || byte == Byte.carriageReturn
-        zero = zero || byte == 0
-        rest |= byte
-      }
-      carriageReturn = carriageReturn || returns != 0
-      zero = zero || zeros != 0
-      beyondASCII = all & 0x8080_8080_8080_8080 != 0 || rest >= 0x80
+      let rest = bytes[index...]
+      carriageReturn = !returns.isEmpty || rest.contains(Byte.carriageReturn)
+      zero = !zeros.isEmpty || rest.contains(0)
+      beyondASCII = !others.isEmpty || rest.contains { $0 >= 0x80 }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Markdown
 import StudyCore
 
 extension NoteType {
@@ -6,9 +7,9 @@ extension NoteType {
   ///
   /// - Returns: nil where the type stays as it is.
   func withGaps(in fields: [Field]) -> NoteType? {
-    guard behavior == .basic, !NoteType.stock.contains(self), let text = fields.first?.text,
-      text.contains("{{c"),
-      !ClozeScanner.scan(text).isEmpty
+    guard behavior == .basic, var text = fields.first?.text,
+      text.withUTF8({ $0.find("{{c", from: 0, limit: $0.count) != nil }),
+      !NoteType.stock.contains(self), !ClozeScanner.scan(text).isEmpty
     else { return nil }
     return NoteType(name: name, fields: self.fields, behavior: .cloze, isKnown: isKnown)
   }

@@ -23,9 +23,7 @@ package struct ParsedNote: Hashable, Sendable {
 package struct ParsedBlock: Hashable, Sendable {
   package var syntax: CardSyntax
   package var noteType: NoteType
-  package var fields: [Field] { didSet { fingerprint = Fingerprint.of(fields) } }
-  /// Of the fields, as ``Fingerprint`` says.
-  package private(set) var fingerprint: UInt64
+  package var fields: [Field]
   /// Tags of the block alone, without those of its file.
   package var tags: [String]
   package var ankiID: AnkiNoteID?
@@ -59,7 +57,6 @@ package struct ParsedBlock: Hashable, Sendable {
     self.syntax = syntax
     self.noteType = noteType
     self.fields = fields
-    fingerprint = Fingerprint.of(fields)
     self.tags = tags
     self.ankiID = ankiID
     self.blockReference = blockReference
@@ -73,6 +70,9 @@ package struct ParsedBlock: Hashable, Sendable {
   mutating func append(_ texts: [String]) {
     fields = zip(fields, texts).map { Field(name: $0.name, text: $0.text + $1) }
   }
+
+  /// Of the fields, as ``Fingerprint`` says; reckoned each time it is asked for.
+  package var fingerprint: UInt64 { Fingerprint.of(fields) }
 
   /// The cards the block makes; empty when the question is missing.
   package var cards: [CardKind] { CardKind.cards(of: noteType, fields: fields) }

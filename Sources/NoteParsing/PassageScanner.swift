@@ -38,8 +38,8 @@ struct PassageScanner {
   private let bytes: Bytes
   private let fences: [FenceScanner.Fence]
   private let headingsStart: Int
-  private let noteTypes: NoteTypeTable
-  private let keywords: KeywordBytes
+  private let parser: NoteParser
+  private var keywords: KeywordBytes { parser.keywordBytes }
 
   private(set) var passages: [BlockPassage] = []
   private(set) var headings: [Heading] = []
@@ -67,44 +67,42 @@ struct PassageScanner {
     self.bytes = bytes
     self.fences = fences
     self.headingsStart = headingsStart
-    noteTypes = parser.noteTypes
-    keywords = parser.keywordBytes
+    self.parser = parser
     readLines(in: 0..<bytes.count)
     if let open { closeWithoutEnd(open, at: bytes.count, isLast: true) }
   }
 
   private mutating func readLines(in range: Range<Int>) {
-    var interesting = keywords.beginsLine
-    interesting.insert(Byte.hash)
     var line = range.lowerBound
     while line < range.upperBound {
-      if interesting.contains(bytes[line]) {
+      if keywords.lineStarts.contains(bytes[line]) {
         let end = bytes.lineEnd(from: line)
         if !keywordLine(line..<end), bytes[line] == Byte.hash { headingLine(line..<end) }
       }
-      line = nextLine(after: line, limit: range.upperBound, beginningWith: interesting)
+      line = nextLine(after: line, limit: range.upperBound)
     }
   }
 
-  /// The start of the next line that begins with one of the bytes, or `limit`.
-  private func nextLine(after start: Int, limit: Int, beginningWith first: ByteSet) -> Int {
-    var index = start
-    while index < limit {
-      var lineEnds = bytes.word(at: index, limit: limit).allOccurrences(of: Byte.newline)
-      while lineEnds != 0 {
-        let line = index &+ lineEnds.trailingZeroBitCount >> 3 &+ 1
-        if line < limit, first.contains(bytes[line]) { return line }
-        lineEnds &= lineEnds &- 1
-      }
-      index &+= 8
+  /// The start of the next line whose first byte a keyword or a heading begins with, or `limit`.
+  private func nextLine(after start: Int, limit: Int) -> Int {
+    let first = keywords.lineStarts
+    let lineEnd = bytes.first(from: start, limit: limit) {
+      bytes.chunk(at: $0).matches(Byte.newline) & first.matches(in: bytes.chunk(at: $0 + 1))
     }
-    return limit
+    return min(lineEnd + 1, limit)
   }
 
   /// - Returns: false if no keyword stands there.
   private mutating func keywordLine(_ line: Range<Int>) -> Bool {
-    startLine(line) || endLine(line) || fileLine(keywords.deck, line, into: \.targetDeck)
-      || fileLine(keywords.tags, line, into: \.fileTags) || frozenLine(line)
+    if startLine(line) || endLine(line) { return true }
+    if let read = fileLine(keywords.deck, line, known: targetDeck) {
+      targetDeck = read
+    } else if let read = fileLine(keywords.tags, line, known: fileTags) {
+      fileTags = read
+    } else {
+      return frozenLine(line)
+    }
+    return true
   }
 
   private mutating func startLine(_ line: Range<Int>) -> Bool {
@@ -165,7 +163,7 @@ struct PassageScanner {
   private func namesNoteType(_ body: Range<Int>) -> Bool {
     let content = bytes.trimmed(body)
     let firstLine = content.lowerBound..<bytes.lineEnd(from: content.lowerBound, limit: content.upperBound)
-    return noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
+    return parser.noteTypes.match(bytes.text(bytes.trimmed(firstLine))) != nil
   }
 
   private func hasAnswer(_ body: Range<Int>) -> Bool {
@@ -175,26 +173,24 @@ struct PassageScanner {
     return head > body.lowerBound
   }
 
-  /// `KEYWORD: value`, or the value on the next line. The first line of its kind that names something counts.
-  private mutating func fileLine(
-    _ keyword: [UInt8], _ line: Range<Int>, into store: WritableKeyPath<PassageScanner, FileLine?>
-  ) -> Bool {
-    guard open == nil, bytes.has(keyword, at: line.lowerBound) else { return false }
-    if let known = self[keyPath: store], !known.value.isEmpty { return true }
+  /// `KEYWORD: value`, or the value on the next line.
+  ///
+  /// - Returns: the first line of its kind that names something, or this one; nil if the keyword does not stand here.
+  private func fileLine(_ keyword: [UInt8], _ line: Range<Int>, known: FileLine?) -> FileLine? {
+    guard open == nil, bytes.has(keyword, at: line.lowerBound) else { return nil }
+    if let known, !known.value.isEmpty { return known }
     var index = line.lowerBound + keyword.count
     while index < line.upperBound, Byte.isBlank(bytes[index]) { index += 1 }
     let value: Range<Int>
     if index < line.upperBound {
-      guard bytes[index] == Byte.colon else { return false }
+      guard bytes[index] == Byte.colon else { return nil }
       value = bytes.trimmed(index + 1..<line.upperBound)
     } else {
       let next = min(line.upperBound + 1, bytes.count)
       value = bytes.trimmed(next..<bytes.lineEnd(from: next))
     }
-    if self[keyPath: store] == nil || !value.isEmpty {
-      self[keyPath: store] = FileLine(offset: line.lowerBound, value: value)
-    }
-    return true
+    let read = FileLine(offset: line.lowerBound, value: value)
+    return value.isEmpty ? known ?? read : read
   }
 
   /// `FROZEN - Type:`

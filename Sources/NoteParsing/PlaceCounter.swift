@@ -13,20 +13,13 @@ struct PlaceCounter {
   /// 1-based line and column; a column counts Unicode scalars.
   mutating func place(of offset: Int) -> Finding.Place {
     assert(offset >= position, "places must be asked for in order")
-    var lineStart: Int?
-    var index = position
-    while index < offset {
-      let lineEnds = bytes.word(at: index, limit: offset).allOccurrences(of: Byte.newline)
-      if lineEnds != 0 {
-        line &+= lineEnds.nonzeroBitCount
-        lineStart = index &+ 8 &- lineEnds.leadingZeroBitCount >> 3
-      }
-      index &+= 8
-    }
-    if let lineStart {
-      column = 1 + bytes.scalarCount(in: lineStart..<offset)
+    let passed = position..<max(position, offset)
+    let lineEnds = bytes.count(in: passed) { $0.matches(Byte.newline) }
+    if lineEnds > 0 {
+      line += lineEnds
+      column = 1 + bytes.scalarCount(in: bytes.lineStart(of: offset, limit: position)..<offset)
     } else {
-      column += bytes.scalarCount(in: position..<max(position, offset))
+      column += bytes.scalarCount(in: passed)
     }
     position = max(position, offset)
     return Finding.Place(line: line, column: column)

@@ -6,11 +6,13 @@ struct PlainFrontMatter {
   /// The values of a key: a list's, or the one that stands alone. An empty value is none.
   struct Entry {
     var key: Range<Int>
-    var values: [Range<Int>] = []
+    /// Which of all ``PlainFrontMatter/values``.
+    var values: Range<Int>
     var isList = false
   }
 
   private(set) var entries: [Entry] = []
+  private(set) var values: [Range<Int>] = []
   private let bytes: Bytes
 
   /// Keys are compared with each other; so many of them do not take long.
@@ -36,7 +38,8 @@ struct PlainFrontMatter {
     else { return false }
     itemStart = start - line.lowerBound
     entries[last].isList = true
-    entries[last].values.append(value)
+    values.append(value)
+    entries[last].values = entries[last].values.lowerBound..<values.count
     return true
   }
   private var itemStart = 0
@@ -48,21 +51,21 @@ struct PlainFrontMatter {
     while colon < line.upperBound, isKeyByte(bytes[colon]) { colon += 1 }
     guard colon < line.upperBound, bytes[colon] == Byte.colon, entries.count < PlainFrontMatter.mostEntries
     else { return false }
-    var entry = Entry(key: line.lowerBound..<colon)
+    var entry = Entry(key: line.lowerBound..<colon, values: values.count..<values.count)
     let key = bytes[entry.key]
     guard !entries.contains(where: { bytes[$0.key].elementsEqual(key) }) else { return false }
     let rest = bytes.trimmed(colon + 1..<line.upperBound)
     guard colon + 1 == line.upperBound || bytes[colon + 1] == Byte.space else { return false }
     if !rest.isEmpty, bytes[rest.lowerBound] == Byte.openBracket {
-      guard let values = list(rest) else { return false }
-      entry.values = values
+      guard readList(rest) else { return false }
       entry.isList = true
       // No line may go on with a list that is closed.
       itemStart = -1
     } else if !rest.isEmpty {
       guard let value = value(rest, isInBrackets: false), !value.isEmpty else { return false }
-      entry.values = [value]
+      values.append(value)
     }
+    entry.values = entry.values.lowerBound..<values.count
     entries.append(entry)
     return true
   }
@@ -72,19 +75,18 @@ struct PlainFrontMatter {
   }
 
   /// `[a, "b"]` with at least one value.
-  private func list(_ range: Range<Int>) -> [Range<Int>]? {
-    guard range.count > 2, bytes[range.upperBound - 1] == Byte.closeBracket else { return nil }
-    var values: [Range<Int>] = []
+  private mutating func readList(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, bytes[range.upperBound - 1] == Byte.closeBracket else { return false }
     var start = range.lowerBound + 1
     let end = range.upperBound - 1
     while start <= end {
       let comma = bytes.first(UInt8(ascii: ","), from: start, limit: end)
       let part = bytes.trimmed(start..<comma)
-      guard let value = value(part, isInBrackets: true), !value.isEmpty else { return nil }
+      guard let value = value(part, isInBrackets: true), !value.isEmpty else { return false }
       values.append(value)
       start = comma + 1
     }
-    return values
+    return true
   }
 
   /// The text of a value, bare or between quotes; nil for one that YAML might read in its own way.

@@ -25,13 +25,38 @@ package enum Tag {
   }
 
   /// Reads a line of tags: separated by blanks or commas.
-  static func list(_ text: String) -> [String] {
+  static func list(in bytes: Bytes, _ range: Range<Int>) -> [String] {
+    guard bytes.isASCII(range) else { return list(bytes.text(range)) }
+    var tags: [String] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, !Byte.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ",") { end += 1 }
+      if end > start, let tag = normalized(bytes.text(start..<end)) { tags.append(tag) }
+      start = end + 1
+    }
+    return tags
+  }
+
+  private static func list(_ text: String) -> [String] {
     text.unicodeScalars.split { $0 == "," || TextKey.isBlank($0) }.compactMap { normalized(String($0)) }
+  }
+
+  /// The same for so few that comparing each with each is faster than a set.
+  private static func union(ofFew tags: [String]) -> [String] {
+    var seen: [String] = []
+    return tags.filter { tag in
+      let key = tag.lowercased()
+      if seen.contains(key) { return false }
+      seen.append(key)
+      return true
+    }
   }
 
   /// All of them once, compared without case; the first spelling wins.
   package static func union(_ lists: [String]...) -> [String] {
     if lists.count == 1, lists[0].count < 2 { return lists[0] }
+    if lists.count == 1, lists[0].count < 8 { return union(ofFew: lists[0]) }
     var seen = Set<String>()
     return lists.joined().filter { seen.insert($0.lowercased()).inserted }
   }

@@ -65,9 +65,12 @@ package enum TextKey {
 
   private static func isVisibleASCII(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7f }
 
-  /// What JavaScript, in which the plugin is written, trims: white space and U+FEFF, but not U+0085.
+  /// What JavaScript, in which the plugin is written, trims (ECMA-262 §12.2, §12.3): white space and U+FEFF, but not U+0085.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar == " " || ("\t"..."\r").contains(scalar) }
-    return scalar == "\u{feff}" || (scalar.value != 0x85 && scalar.properties.isWhitespace)
+    switch scalar.value {
+    case 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff: return true
+    default: return false
+    }
   }
 }

@@ -4,22 +4,12 @@ import Markdown
 enum UTF8Check {
   static func isValid(_ bytes: Bytes) -> Bool {
     var index = 0
-    while index < bytes.count {
-      if index &+ 8 <= bytes.count {
-        let high = bytes.word(at: index) & 0x8080_8080_8080_8080
-        guard high != 0 else {
-          index &+= 8
-          continue
-        }
-        index &+= high.trailingZeroBitCount >> 3
-      } else if bytes[index] < 0x80 {
-        index &+= 1
-        continue
-      }
+    while true {
+      index = bytes.first(from: index, limit: bytes.count) { bytes.chunk(at: $0).beyondASCII }
+      guard index < bytes.count else { return true }
       guard let length = length(of: bytes, at: index) else { return false }
       index &+= length
     }
-    return true
   }
 
   /// Of the sequence that begins there, two to four bytes; nil if it is none.

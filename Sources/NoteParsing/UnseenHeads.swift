@@ -7,7 +7,8 @@ enum UnseenHeads {
   static func of(
     _ fields: [Field], in lines: ArraySlice<Range<Int>>, _ bytes: Bytes
   ) -> [(problem: NoteProblem, offset: Int)] {
-    fields.dropFirst().filter(\.text.isEmpty).compactMap { field in
+    guard fields.dropFirst().contains(where: \.text.isEmpty) else { return [] }
+    return fields.dropFirst().filter(\.text.isEmpty).compactMap { field in
       let name = Array(field.name.utf8)
       guard let line = lines.first(where: { isMeant($0, name, bytes) }) else { return nil }
       let content = bytes.trimmed(line)

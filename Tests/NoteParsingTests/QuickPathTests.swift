@@ -18,6 +18,15 @@ struct QuickPathTests {
     }
   }
 
+  /// As Unicode has it (`PropList.txt`, White_Space), but for U+0085; and U+FEFF.
+  @Test func `blanks are white space`() {
+    for value in UInt32(0)...0x10_ffff {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let expected = value == 0xfeff || (value != 0x85 && scalar.properties.isWhitespace)
+      if TextKey.isBlank(scalar) != expected { Issue.record("U+\(String(value, radix: 16))") }
+    }
+  }
+
   @Test(arguments: 0..<50) func `UTF-8 is what the standard library takes for it`(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     let pieces: [[UInt8]] = [
@@ -54,8 +63,11 @@ struct QuickPathTests {
       let text = (0...generator.index(below: 4)).map { _ in generator.element(of: lines) + "\n" }.joined()
       let bytes = Array(text.utf8)
       let entries: [Entry]? = bytes.withUnsafeBufferPointer { bytes in
-        PlainFrontMatter(bytes, in: 0..<bytes.count)?.entries.map {
-          Entry(key: bytes.text($0.key), values: $0.values.map(bytes.text), isList: $0.isList)
+        PlainFrontMatter(bytes, in: 0..<bytes.count).map { plain in
+          plain.entries.map {
+            Entry(
+              key: bytes.text($0.key), values: plain.values[$0.values].map(bytes.text), isList: $0.isList)
+          }
         }
       }
       guard let entries, !entries.isEmpty else { continue }

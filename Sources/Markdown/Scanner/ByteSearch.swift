@@ -5,14 +5,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// The first offset at or after `position` where `byte` stands, or `limit`.
   @inlinable @inline(__always)
   package func first(_ byte: UInt8, from position: Int, limit: Int) -> Int {
-    var index = position
-    while index &+ 8 <= limit {
-      let found = word(at: index).occurrences(of: byte)
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
-    }
-    while index < limit, self[index] != byte { index &+= 1 }
-    return Swift.max(index, position)
+    first(from: position, limit: limit) { chunk(at: $0).matches(byte) }
   }
 
   /// The end of the line that contains `position`: the offset of its LF, or of the end of the text.
@@ -26,8 +19,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The start of the line that contains `position`, in a text that begins at `limit`.
+  @inlinable
   package func lineStart(of position: Int, limit: Int) -> Int {
     var index = position
+    while index &- 16 >= limit {
+      let lineEnds = chunk(at: index &- 16).matches(Byte.newline)
+      if !lineEnds.isEmpty { return index &- 15 &+ lineEnds.last }
+      index &-= 16
+    }
     while index > limit, self[index - 1] != Byte.newline { index -= 1 }
     return index
   }
@@ -50,24 +49,26 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The first offset at or after `position` where `text` stands, below `limit`; nothing is found of an empty text.
   package func find(_ text: [UInt8], from position: Int, limit: Int) -> Int? {
-    guard let byte = text.first else { return nil }
-    let last = limit - text.count
-    var index = position
-    while index <= last {
-      index = first(byte, from: index, limit: last + 1)
-      if index <= last, has(text, at: index) { return index }
-      index += 1
-    }
-    return nil
+    text.withUnsafeBufferPointer { find($0, from: position, limit: limit) }
   }
 
   /// The first offset at or after `position` where `text` stands, below `limit`.
+  @inlinable @inline(__always)
   package func find(_ text: StaticString, from position: Int, limit: Int) -> Int? {
-    let last = limit - text.utf8CodeUnitCount
+    text.withUTF8Buffer { find($0, from: position, limit: limit) }
+  }
+
+  /// Looks closer only where the first and the last byte of the text stand as far from each other as they should.
+  @usableFromInline
+  func find(_ text: UnsafeBufferPointer<UInt8>, from position: Int, limit: Int) -> Int? {
+    guard let first = text.first, let last = text.last else { return nil }
+    let end = limit - text.count + 1
     var index = position
-    while index <= last {
-      index = first(text.utf8Start[0], from: index, limit: last + 1)
-      if index <= last, has(text, at: index) { return index }
+    while index < end {
+      index = self.first(from: index, limit: end) {
+        chunk(at: $0).matches(first) & chunk(at: $0 + text.count - 1).matches(last)
+      }
+      if index < end, self[index..<index + text.count].elementsEqual(text) { return index }
       index += 1
     }
     return nil
@@ -85,29 +86,13 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether every byte of a range is ASCII.
   @inlinable
   package func isASCII(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    var seen: UInt64 = 0
-    while index &+ 8 <= range.upperBound {
-      seen |= word(at: index)
-      index &+= 8
-    }
-    while index < range.upperBound {
-      seen |= UInt64(self[index])
-      index &+= 1
-    }
-    return seen & 0x8080_8080_8080_8080 == 0
+    first(from: range.lowerBound, limit: range.upperBound) { chunk(at: $0).beyondASCII } == range.upperBound
   }
 
   /// How many Unicode scalars begin in a range of valid UTF-8.
   @inlinable
   package func scalarCount(in range: Range<Int>) -> Int {
-    var count = range.count
-    var index = range.lowerBound
-    while index < range.upperBound {
-      count &-= word(at: index, limit: range.upperBound).continuationBytes.nonzeroBitCount
-      index &+= 8
-    }
-    return count
+    range.count &- count(in: range, where: \.continuations)
   }
 
   /// The text of a range; broken UTF-8 becomes U+FFFD.
@@ -115,48 +100,4 @@ extension UnsafeBufferPointer<UInt8> {
   package func text(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
   }
-
-  /// Up to eight bytes as one number, the first of them lowest; zero where `limit` is reached.
-  @inlinable @inline(__always)
-  package func word(at index: Int, limit: Int) -> UInt64 {
-    if index &+ 8 <= limit { return word(at: index) }
-    var word: UInt64 = 0
-    var end = limit
-    while end > index {
-      end &-= 1
-      word = word << 8 | UInt64(self[end])
-    }
-    return word
-  }
-
-  /// Eight bytes as one number, the first of them lowest.
-  @inlinable @inline(__always)
-  package func word(at index: Int) -> UInt64 {
-    assert(index >= 0 && index + 8 <= count, "eight bytes must be there")
-    guard let baseAddress else { return 0 }
-    return UInt64(
-      littleEndian: UnsafeRawPointer(baseAddress).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-  }
-}
-
-/// Eight bytes looked at together (H. S. Warren, Hacker's Delight, §6-1).
-extension UInt64 {
-  /// The high bit of the first byte that equals `byte`, if one does; those above it may be set without reason.
-  @inlinable @inline(__always)
-  package func occurrences(of byte: UInt8) -> UInt64 {
-    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-  }
-
-  /// The high bit of every byte that equals `byte`.
-  @inlinable @inline(__always)
-  package func allOccurrences(of byte: UInt8) -> UInt64 {
-    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
-    return ~(((difference & low) &+ low) | difference | low)
-  }
-
-  /// The low bit of every byte that is not the first of its UTF-8 scalar.
-  @inlinable @inline(__always)
-  package var continuationBytes: UInt64 { (self >> 7) & ~(self >> 6) & 0x0101_0101_0101_0101 }
 }

@@ -47,14 +47,10 @@ package enum FenceScanner {
 
   /// Where the next fence could be.
   private static func firstMark(_ bytes: Bytes, from start: Int, limit: Int) -> Int? {
-    var index = start
-    while index < limit {
-      let word = bytes.word(at: index, limit: limit)
-      let found = word.occurrences(of: Byte.backtick) | word.occurrences(of: Byte.tilde)
-      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
-      index &+= 8
+    let mark = bytes.first(from: start, limit: limit) {
+      bytes.chunk(at: $0).matches(Byte.backtick) | bytes.chunk(at: $0).matches(Byte.tilde)
     }
-    return nil
+    return mark < limit ? mark : nil
   }
 
   private struct Marker {

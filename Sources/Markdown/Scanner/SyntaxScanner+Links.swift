@@ -40,17 +40,11 @@ extension SyntaxScanner {
 
   /// The first byte that means something in a wiki link, or `end`.
   private func nextMarkInWikiLink(from start: Int) -> Int {
-    var index = start
-    while index < end {
-      let word = bytes.word(at: index, limit: end)
-      let found =
-        word.occurrences(of: Byte.closeBracket) | word.occurrences(of: Byte.openBracket)
-        | word.occurrences(of: Byte.pipe) | word.occurrences(of: Byte.hash)
-        | word.occurrences(of: Byte.newline)
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
+    bytes.first(from: start, limit: end) {
+      let chunk = bytes.chunk(at: $0)
+      return chunk.matches(Byte.closeBracket) | chunk.matches(Byte.openBracket) | chunk.matches(Byte.pipe)
+        | chunk.matches(Byte.hash) | chunk.matches(Byte.newline)
     }
-    return end
   }
 
   private mutating func addWikiLink(

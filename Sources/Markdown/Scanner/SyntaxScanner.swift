@@ -27,16 +27,18 @@ package struct SyntaxScanner {
   /// their starts; those inside a comment or a highlight follow it.
   package static func scan(_ bytes: Bytes, in range: Range<Int>) -> [SyntaxSpan] {
     var scanner = SyntaxScanner(
-      bytes: bytes, end: range.upperBound, fences: FenceScanner.scan(bytes, in: range))
+      bytes: bytes, range: range, fences: FenceScanner.scan(bytes, in: range))
     scanner.run(from: range.lowerBound)
     return scanner.spans
   }
 
-  private init(bytes: Bytes, end: Int, fences: [FenceScanner.Fence]) {
+  private init(bytes: Bytes, range: Range<Int>, fences: [FenceScanner.Fence]) {
     self.bytes = bytes
-    self.end = end
+    end = range.upperBound
     self.fences = fences
     stop = end
+    // As many as notes of this length usually have.
+    spans.reserveCapacity(range.count / 64)
   }
 
   private mutating func run(from start: Int) {
@@ -82,19 +84,12 @@ package struct SyntaxScanner {
 
   /// The first of the marks that something can begin with, or `stop`.
   private func nextSpecial(from start: Int) -> Int {
-    var index = start
-    while index < stop {
-      let word = bytes.word(at: index, limit: stop)
-      // Neighbours in ASCII, which differ in the lowest bit: `$%` and `<=`.
-      let odd = word | 0x0101_0101_0101_0101
-      let found =
-        odd.occurrences(of: Byte.percent) | odd.occurrences(of: Byte.equals)
-        | word.occurrences(of: Byte.openBracket) | word.occurrences(of: Byte.backslash)
-        | word.occurrences(of: Byte.backtick) | word.occurrences(of: Byte.exclamation)
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
+    bytes.first(from: start, limit: stop) {
+      let chunk = bytes.chunk(at: $0)
+      return chunk.matches(pairOf: Byte.percent) | chunk.matches(pairOf: Byte.equals)
+        | chunk.matches(Byte.openBracket) | chunk.matches(Byte.backslash) | chunk.matches(Byte.backtick)
+        | chunk.matches(Byte.exclamation)
     }
-    return stop
   }
 
   mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {

@@ -56,7 +56,7 @@ struct CardNames {
       return true
     }
     if bytes.has("Tags: ", at: line.range.lowerBound) {
-      tags = Tag.union(Tag.list(bytes.text(line.range.lowerBound + 6..<line.range.upperBound)))
+      tags = Tag.union(Tag.list(in: bytes, line.range.lowerBound + 6..<line.range.upperBound))
       return true
     }
     return false

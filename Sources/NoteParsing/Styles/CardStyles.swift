@@ -16,8 +16,8 @@ package struct CardStyles: Hashable, Sendable {
 
 /// What a note shows of the ways in which its cards are written.
 struct StyleSigns {
-  /// The tags of the note, without `#`: those of the front matter, and those in the text outside code.
-  var tags: Set<String> = []
+  /// The tags of the note in small letters, without `#`: those of the front matter, and those in the text outside code.
+  var tags: [String] = []
   var hasCardsDeck = false
   /// What the front matter says of the one card that the note is.
   var test: String?
@@ -29,7 +29,7 @@ struct StyleSigns {
   var hasCallout = false
 
   init(_ bytes: Bytes, body: Range<Int>, frontMatter: FrontMatter?, spans: [SyntaxSpan]) {
-    tags = Set((frontMatter?.tags ?? []).map { $0.lowercased() })
+    tags = frontMatter?.tags.map { $0.lowercased() } ?? []
     hasCardsDeck = frontMatter?.hasCardsDeck ?? false
     hasFlashcardsMap = frontMatter?.hasFlashcardsMap ?? false
     test = frontMatter?.test
@@ -40,33 +40,33 @@ struct StyleSigns {
     read(bytes, body)
   }
 
-  /// Goes over the text once: only after `#`, `^` and `[!` does it look closer.
+  /// Goes over the text once: only at `#` before a word, `^` and `[!` does it look closer.
   private mutating func read(_ bytes: Bytes, _ body: Range<Int>) {
     var index = body.lowerBound
-    while index < body.upperBound {
-      let byte = bytes[index]
-      guard byte == Byte.hash || byte == Byte.caret || byte == Byte.openBracket,
-        index == body.lowerBound || !Tag.has(bytes[index - 1])
-      else {
-        index += 1
-        continue
+    while true {
+      index = bytes.first(from: index, limit: body.upperBound) {
+        let (chunk, next) = (bytes.chunk(at: $0), bytes.chunk(at: $0 + 1))
+        return chunk.matches(Byte.caret) | (chunk.matches(Byte.openBracket) & next.matches(Byte.exclamation))
+          | (chunk.matches(Byte.hash) & !(next.matches(Byte.hash) | next.matches(Byte.space)))
       }
-      switch byte {
-      case Byte.openBracket:
-        if bytes.has("[!CARD]", at: index) || bytes.has("[!card]", at: index) { hasCallout = true }
-        index += 1
-      default:
-        var end = index + 1
-        while end < body.upperBound, Tag.has(bytes[end]) { end += 1 }
-        if end > index + 1 { add(byte, bytes.text(index + 1..<end)) }
-        index = end
+      guard index < body.upperBound else { return }
+      let mark = bytes[index]
+      var end = index + 1
+      if index == body.lowerBound || !Tag.has(bytes[index - 1]) {
+        if mark == Byte.openBracket {
+          if bytes.has("[!CARD]", at: index) || bytes.has("[!card]", at: index) { hasCallout = true }
+        } else {
+          while end < body.upperBound, Tag.has(bytes[end]) { end += 1 }
+          if end > index + 1 { add(mark, bytes.text(index + 1..<end)) }
+        }
       }
+      index = end
     }
   }
 
   private mutating func add(_ mark: UInt8, _ word: String) {
     if mark == Byte.hash {
-      tags.insert(word.lowercased())
+      tags.append(word.lowercased())
     } else if word.hasPrefix("q-") || word.utf8.count == 13 && word.utf8.allSatisfy(Byte.isDigit) {
       hasCardNames = true
       hasFlashcardsMap = hasFlashcardsMap || word.hasPrefix("q-")
@@ -96,7 +96,7 @@ extension CardStyles {
   private func flashcardReaders(
     _ signs: StyleSigns, _ name: String, _ types: StyleTypes
   ) -> [any CardStyleReader] {
-    let isTagged = signs.tags.contains { flashcards.mark("#" + $0) != nil }
+    let isTagged = signs.tags.contains { $0.hasPrefix(flashcards.tag) && flashcards.mark("#" + $0) != nil }
     let isMarked =
       signs.hasFence || signs.hasCallout || signs.hasCardsDeck || isTagged || signs.hasFlashcardsMap
     guard flashcards.notes == .all || isMarked || signs.hasCardNames else { return [] }

@@ -33,7 +33,8 @@ package struct SpacedRepetitionSettings: Hashable, Sendable {
   /// - Returns: nil where the tag is none of the plugin's.
   func deck(ofTag tag: String) -> TagDeck? {
     let lower = tag.lowercased()
-    for root in tags.map({ $0.lowercased() }) {
+    for root in tags {
+      let root = root.lowercased()
       if lower == root { return .noDeck }
       guard lower.hasPrefix(root + "/") else { continue }
       let parts = tag.dropFirst(root.count + 1).split(separator: "/")
