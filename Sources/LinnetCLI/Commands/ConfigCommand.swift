@@ -68,6 +68,7 @@ struct ConfigSetCommand: ParsableCommand {
     discussion: """
       linnet config set typed.ignore-accents false
       linnet config set review.keys.again -- -
+      linnet config set scheduling.learning-steps 1m 10m
 
       Comments and other settings in the file stay as they are.
       """)
@@ -78,7 +79,9 @@ struct ConfigSetCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "true or false; for a key one character; else as config list shows it.", valueName: "value"))
-  var value: String
+  var words: [String]
+
+  private var value: String { words.joined(separator: " ") }
 
   @OptionGroup var global: GlobalOptions
 
@@ -101,6 +104,23 @@ struct ConfigSetCommand: ParsableCommand {
     } else if !global.quiet {
       Console.standardOutput("\(key) is now \(known.text), in \(file.path)")
     }
+    if setting == .scheduling(.model) { try recallAnew(context) }
+  }
+
+  /// Another model says something else of what was answered: memory is computed anew from the log. Where answers put cards, the
+  /// cards stay.
+  private func recallAnew(_ context: CommandContext) throws {
+    guard context.location.exists else { return }
+    let store = try context.location.open(.existing)
+    let doctor = DoctorService(
+      store: store, location: context.location, scheduler: try context.reviewService(store).scheduler)
+    let report = try context.working(on: store) { work in
+      try doctor.examine(isRepairing: true) { try work.show(ProgressWords.of($0)) }
+    }
+    guard !report.repairs.isEmpty else { return }
+    context.say(
+      "the memory of \(Words.count(report.repairs.count, "card")) was computed anew from the log; their dates stay"
+    )
   }
 }
 
