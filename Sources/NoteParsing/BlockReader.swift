@@ -57,14 +57,15 @@ struct BlockReader {
         if hasTags { problems.append((.idNotLast, last.lowerBound)) }
       } else if !hasTags, bytes.has("Tags:", at: last.lowerBound), last.count >= 5 {
         hasTags = true
-        readTags(last)
+        takeIDAfterText()
+        readTags(lines[lines.count - 1])
         if hasBlank, ankiID != nil { problems.append((.tagsBeforeBlank, last.lowerBound)) }
       } else {
         break
       }
       lines.removeLast()
     }
-    readIDAfterText()
+    takeIDAfterText()
     if ankiID == nil, let last = lines.last, mentionsID(last) {
       problems.append((.idLikeText, last.lowerBound))
     }
@@ -73,8 +74,8 @@ struct BlockReader {
     }
   }
 
-  /// An ID comment at the end of the last line of text: the plugin takes it, and drops the text with it.
-  private mutating func readIDAfterText() {
+  /// Takes an ID comment off the end of the last line: the plugin takes it too, and drops the text with it.
+  private mutating func takeIDAfterText() {
     guard ankiID == nil, let last = lines.last, bytes.has("-->", at: bytes.trimmed(last).upperBound - 3),
       let comment = lastComment(in: bytes.trimmed(last)), let id = BlockReader.ankiID(comment, in: bytes)
     else { return }

@@ -27,8 +27,7 @@ enum DoubleEncoding {
     return nil
   }
 
-  /// `Â` or `Ã` and a character from U+0080 to U+00BF, which are the two bytes of a Latin letter or sign. Of `Â` only what no
-  /// text has after it: a no-break space and signs.
+  /// `Â` or `Ã` and a character from U+0080 to U+00BF, which are the two bytes of a Latin letter or sign.
   private static func pair(in bytes: Bytes, at index: Int) -> Place? {
     guard bytes[index + 1] == 0x82 || bytes[index + 1] == 0x83, bytes[index + 2] == 0xc2 else { return nil }
     let lead: UInt8 = bytes[index + 1] == 0x82 ? 0xc2 : 0xc3

@@ -170,6 +170,9 @@ struct CardVectorTests {
       "an id behind text", block("Basic", "q", "Back: a", "Reference: b.<!--ID: 17-->", ""),
       ["[Basic] Front: q | Back: a\nReference: b. id 17"], [.idAfterText]),
     CardVector(
+      "an id behind tags", block("Basic", "q", "Back: a", "Tags: x y <!--ID: 17-->"),
+      ["[Basic] Front: q | Back: a #x #y id 17"], [.idAfterText]),
+    CardVector(
       "a long answer", block("Basic", "q", "Back: a", String(repeating: "b\n", count: 41)),
       ["[Basic] Front: q | Back: a\n" + String(repeating: "b\n", count: 40) + "b"], [.longAnswer]),
     CardVector(

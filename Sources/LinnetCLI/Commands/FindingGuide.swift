@@ -50,7 +50,7 @@ struct FindingGuide: Hashable {
     case .unknownNoteType:
       FindingGuide(
         "The first line of a card is its note type, which decides its fields. Linnet knows Anki's own types, and those that "
-          + "Obsidian_to_Anki keeps in the vault. Any other card is split at a field name such as Back:, else at its first blank line.",
+          + "Obsidian_to_Anki keeps in the vault. In any other card, a word before a colon that begins lines in two cards of the type is a field; a card without one is split at Back:, else at its first blank line. note-types in .linnet.yml lists the fields for good.",
         example: "START\nBasik\nquestion\n\nanswer\nEND")
     case .noteTypeCase:
       FindingGuide(
@@ -187,7 +187,7 @@ struct FindingGuide: Hashable {
       FindingGuide("A link to a file or folder that is read already. Its cards are read once.")
     case .settingsInvalid:
       FindingGuide(
-        "A settings file that cannot be understood: .linnet.yml of the folder, or what Obsidian_to_Anki keeps in the vault. The built-in settings are used in its place."
+        "A settings file that cannot be understood: .linnet.yml of the folder, or what a plugin keeps in the vault: Obsidian_to_Anki, obsidian-spaced-repetition or flashcards-obsidian. The built-in settings are used in its place."
       )
     default: nil
     }

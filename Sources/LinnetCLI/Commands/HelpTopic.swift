@@ -44,7 +44,8 @@ enum HelpTopic: String, CaseIterable {
       note-types:
         Vocabulary: [Word, Meaning, Example]
 
-    A card of another type is kept; it is split at a field name such as Back:, else at its first blank line.
+    A card of another type is kept: a word before a colon that begins lines in two cards of the type is a field;
+    a card without one is split at a field name such as Back:, else at its first blank line.
     A reversed card asks both ways; the optional one only where Add Reverse has text. Cloze hides {{c1::gaps}},
     also {{c2::with a::hint}}; gaps of one number hide together.
 
@@ -90,7 +91,10 @@ enum HelpTopic: String, CaseIterable {
       3. a rule for its folder in .linnet.yml, innermost first:
            decks:
              Languages/German: Deutsch
-      4. the name of the imported folder and the folders below it: notes::aws::network
+      4. what Obsidian_to_Anki's settings say: the deck of the innermost folder that has one, else the default deck
+      5. the name of the imported folder and the folders below it: notes::aws::network
+
+    A card as in obsidian-spaced-repetition is in the deck that its tag names, if it names one: #flashcards/aws is aws.
 
     :: nests decks. [[Name]] is Name.
     """

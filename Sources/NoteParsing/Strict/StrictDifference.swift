@@ -78,8 +78,8 @@ extension NoteProblem {
     case .endMissing: [.existence, .content, .tags, .id]
     case .trailingBlank, .containedCard, .unknownNoteType, .noteTypeCase, .noteTypeMissing: .existence
     case .fieldInCode: .content
-    case .idLikeText, .idAfterText: [.content, .id]
-    case .idNotLast: [.content, .tags, .id]
+    case .idLikeText: [.content, .id]
+    case .idNotLast, .idAfterText: [.content, .tags, .id]
     case .tagsForm, .tagsBeforeBlank: [.content, .tags]
     default: []
     }

@@ -62,7 +62,7 @@ package enum JavaScriptPattern {
       while index < characters.count, characters[index] != "]" {
         switch characters[index] {
         case "\\": copy(2)
-        case "[", "&", "~":
+        case "[", "&":
           result += "\\" + String(characters[index])
           index += 1
         default: copy(1)

@@ -63,9 +63,8 @@ struct PatternReader: CardStyleReader {
         || text.opaqueRange(at: whole.upperBound - 1)?.upperBound == whole.upperBound
     else { return nil }
     let lines = text.lines(of: whole)
-    var names = CardNames()
     var after = lines.upperBound..<lines.upperBound
-    names = CardNames(text, lines: &after)
+    let names = CardNames(text, lines: &after)
     let fields = groups.dropFirst().map { $0.map { TextKey.trimmed(text.bytes.text($0)) } ?? "" }
     let end = max(names.end, lines.upperBound)
     return StyledCard(

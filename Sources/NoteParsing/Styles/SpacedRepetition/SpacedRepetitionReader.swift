@@ -69,7 +69,7 @@ private struct SpacedRepetitionReading {
         deck = own.name
         start += 1
       } else if let separator = separator(in: start) {
-        start = addLine(start, separator, limit: end)
+        start = addLine(start, separator)
       } else if text.heading(text.lines[start]) != nil, !isSeparatorLine(start + 1) {
         start += 1
       } else if let separator = separatorLine, separator > start {
@@ -146,7 +146,7 @@ private struct SpacedRepetitionReading {
     return nil
   }
 
-  private mutating func addLine(_ index: Int, _ separator: Separator, limit: Int) -> Int {
+  private mutating func addLine(_ index: Int, _ separator: Separator) -> Int {
     let line = text.lines[index]
     let (deck, start) = ownDeck(line.content)
     let question = CardWords.withoutMarkers(start..<separator.range.lowerBound, in: bytes)
