@@ -39,12 +39,12 @@ struct AnswerCommand: ParsableCommand {
     let card = try service.card(named: card)
     let recorded = try service.answer(
       card.id, rating, secondsTaken: min(took, StudyClock.longestAnswer), at: now)
-    let due = CardDocument.due(recorded.card.schedule, service.scheduler, at: now)
+    let due = CardDocument.due(recorded.card.schedule, rolloverHour: service.settings.rolloverHour, at: now)
     if global.json {
       guard let content = try store.content(of: card.id) else { return }
       try context.printJSON(
         AnswerDocument(
-          card: CardDocument(content, scheduler: service.scheduler, now: now),
+          card: CardDocument(content, presets: service.presets, now: now),
           review: .init(
             id: recorded.entry.id.number, rating: rating.name, at: recorded.entry.moment.description),
           next: due?.description))

@@ -48,12 +48,12 @@ struct CardsCommand: ParsableCommand {
     let service = try context.reviewService(store)
     let parts = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     let cards = try store.search(parts, filters.filter).compactMap { try store.content(of: $0) }
-      .filter { state?.includes($0, service.settings) ?? true }
+      .filter { state?.includes($0, service.presets.settings(of: $0.deck)) ?? true }
     if cards.isEmpty, !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let now = context.environment.start
     if global.json {
       try context.printJSON(
-        CardsDocument(cards: cards.map { CardDocument($0, scheduler: service.scheduler, now: now) }))
+        CardsDocument(cards: cards.map { CardDocument($0, presets: service.presets, now: now) }))
     } else {
       if !cards.isEmpty {
         Console.standardOutput(

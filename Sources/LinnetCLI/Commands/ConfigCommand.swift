@@ -1,5 +1,6 @@
 import ArgumentParser
 import StudyApp
+import StudyCore
 import Terminal
 
 struct ConfigCommand: ParsableCommand {
@@ -10,6 +11,7 @@ struct ConfigCommand: ParsableCommand {
       linnet config set review.two-buttons true
       linnet config set review.keys.good j
       linnet config set scheduling.new-per-day 10
+      linnet config set scheduling.new-per-day 5 --deck AWS::ECS
       """,
     subcommands: [ConfigListCommand.self, ConfigGetCommand.self, ConfigSetCommand.self])
 }
@@ -19,14 +21,18 @@ struct ConfigListCommand: ParsableCommand {
     commandName: "list", abstract: "List all settings with value and origin.",
     discussion: """
       linnet config list
+      linnet config list --deck AWS::ECS      what counts for a deck, and where it has it from
       """)
+
+  @Option(help: ArgumentHelp("The settings of scheduling that count for this deck.", valueName: "deck"))
+  var deck: String?
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let context = try CommandContext(global)
     let file = try UserSettingsFile(context.environment)
-    let document = ConfigDocument(file)
+    let document = ConfigDocument(file, deck: deck.map { DeckName($0) })
     if global.json {
       try context.printJSON(document)
     } else {
@@ -40,10 +46,14 @@ struct ConfigGetCommand: ParsableCommand {
     commandName: "get", abstract: "Print the value of a setting.",
     discussion: """
       linnet config get review.timer
+      linnet config get scheduling.new-per-day --deck AWS::ECS
       """)
 
   @Argument(help: ArgumentHelp("A name that `linnet config list` prints.", valueName: "key"))
   var key: String
+
+  @Option(help: ArgumentHelp("The value that counts for this deck.", valueName: "deck"))
+  var deck: String?
 
   @OptionGroup var global: GlobalOptions
 
@@ -51,7 +61,13 @@ struct ConfigGetCommand: ParsableCommand {
     let context = try CommandContext(global)
     guard let setting = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
     let file = try UserSettingsFile(context.environment)
-    guard let entry = ConfigDocument.Entry(setting, in: file) else {
+    let entry: ConfigDocument.Entry? =
+      if case .scheduling(let known) = setting, let deck {
+        ConfigDocument.Entry(known, for: DeckName(deck), in: file)
+      } else {
+        ConfigDocument.Entry(setting, in: file)
+      }
+    guard let entry else {
       throw Failure("\(key) is not set", hint: "linnet help keys lists the built-in keys", status: .failed)
     }
     if global.json {
@@ -69,6 +85,7 @@ struct ConfigSetCommand: ParsableCommand {
       linnet config set typed.ignore-accents false
       linnet config set review.keys.again -- -
       linnet config set scheduling.learning-steps 1m 10m
+      linnet config set scheduling.desired-retention 0.95 --deck AWS
 
       Comments and other settings in the file stay as they are.
       """)
@@ -81,13 +98,19 @@ struct ConfigSetCommand: ParsableCommand {
       "true or false; for a key one character; else as config list shows it.", valueName: "value"))
   var words: [String]
 
+  @Option(
+    help: ArgumentHelp("Set it for this deck and the decks below it only.", valueName: "deck"))
+  var deck: String?
+
   private var value: String { words.joined(separator: " ") }
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let context = try CommandContext(global)
-    guard let setting = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
+    guard let general = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
+    let deck = deck.map { DeckName($0) }
+    guard let setting = deck.map({ general.of($0) }) ?? general else { throw Failure.notForDecks(key) }
     guard let known = setting.value(value) else {
       throw Failure(
         "\(key) cannot be \"\(value)\"", hint: "it should be \(setting.expected)", status: .usage)
@@ -102,9 +125,20 @@ struct ConfigSetCommand: ParsableCommand {
     if global.json {
       try context.printJSON(ConfigDocument.Entry(setting, in: file))
     } else if !global.quiet {
-      Console.standardOutput("\(key) is now \(known.text), in \(file.path)")
+      let place = deck.map { " for the deck \($0)" } ?? ""
+      Console.standardOutput("\(key) is now \(known.text)\(place), in \(file.path)")
     }
-    if setting == .scheduling(.model) { try recallAnew(context) }
+    if let deck { try sayIfUnknown(deck, context) }
+    if general == .scheduling(.model) { try recallAnew(context) }
+  }
+
+  /// A deck may have settings before it has cards; a name that was mistyped looks the same.
+  private func sayIfUnknown(_ deck: DeckName, _ context: CommandContext) throws {
+    guard context.location.exists else { return }
+    let known = try context.location.open(.existing).deckNames()
+    if !known.contains(where: { deck.contains(DeckName($0)) }) {
+      context.say("no card lies in the deck \(deck) yet")
+    }
   }
 
   /// Another model says something else of what was answered: memory is computed anew from the log. Where answers put cards, the
@@ -113,7 +147,7 @@ struct ConfigSetCommand: ParsableCommand {
     guard context.location.exists else { return }
     let store = try context.location.open(.existing)
     let doctor = DoctorService(
-      store: store, location: context.location, scheduler: try context.reviewService(store).scheduler)
+      store: store, location: context.location, presets: try context.reviewService(store).presets)
     let report = try context.working(on: store) { work in
       try doctor.examine(isRepairing: true) { try work.show(ProgressWords.of($0)) }
     }
@@ -131,6 +165,8 @@ private struct ConfigDocument: Encodable {
     var value: UserSetting.Value
     /// `built-in`, or the path of the file that says so.
     var origin: String
+    /// The deck that has this value of its own.
+    var deck: String?
 
     /// Nil for a setting without a value.
     init?(_ setting: UserSetting, in file: UserSettingsFile) {
@@ -138,15 +174,35 @@ private struct ConfigDocument: Encodable {
       key = setting.name
       self.value = value
       origin = file.written.contains(setting) ? file.path : "built-in"
+      if case .deck(let name, _) = setting { deck = name.description }
+    }
+
+    /// The value that counts for a deck.
+    init?(_ setting: SchedulingSetting, for deck: DeckName, in file: UserSettingsFile) {
+      let owner = file.settings.origin(of: setting, for: deck)
+      self.init(owner.map { .deck($0, setting) } ?? .scheduling(setting), in: file)
+      key = setting.rawValue
     }
   }
 
   var settings: [Entry]
 
-  init(_ file: UserSettingsFile) { settings = file.all.compactMap { Entry($0, in: file) } }
+  init(_ file: UserSettingsFile, deck: DeckName?) {
+    settings =
+      if let deck {
+        SchedulingSetting.allCases.compactMap { Entry($0, for: deck, in: file) }
+      } else {
+        file.all.compactMap { Entry($0, in: file) }
+      }
+  }
 
   var text: String {
-    let rows = settings.map { (StyledText($0.key), StyledText($0.value.text), $0.origin) }
+    let rows = settings.map { entry in
+      (
+        StyledText(entry.key), StyledText(entry.value.text),
+        entry.origin + (entry.deck.map { ", deck \($0)" } ?? "")
+      )
+    }
     let keyWidth = (rows.map(\.0.width).max() ?? 0) + 2
     let valueWidth = (rows.map(\.1.width).max() ?? 0) + 2
     return rows.map { key, value, origin in

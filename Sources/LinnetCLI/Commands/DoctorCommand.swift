@@ -19,9 +19,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    let scheduler = try context.reviewService(store).scheduler
+    let presets = try context.reviewService(store).presets
     let report = try context.working(on: store) { work in
-      try DoctorService(store: store, location: context.location, scheduler: scheduler)
+      try DoctorService(store: store, location: context.location, presets: presets)
         .examine(isRepairing: repair) {
           try work.show(ProgressWords.of($0))
         }

@@ -37,7 +37,7 @@ struct GraphCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
-    var graph = try GraphService(store: store, scheduler: try context.reviewService(store).scheduler)
+    var graph = try GraphService(store: store, presets: try context.reviewService(store).presets)
       .graph(at: context.environment.start)
     if let around {
       let concept = try ConceptFinder.concept(named: around, in: store)

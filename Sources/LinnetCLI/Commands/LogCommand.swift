@@ -65,7 +65,7 @@ struct LogImportCommand: ParsableCommand {
         try work.show(ProgressWords.counted("reading entries", $0, of: $1))
       }
       try work.show("merging \(Words.count(lines.count, "log entry", "log entries"))")
-      return try store.merge(lines, scheduler: context.reviewService(store).scheduler)
+      return try store.merge(lines, presets: context.reviewService(store).presets)
     }
     if global.json {
       try context.printJSON(LogMergeDocument(merge))

@@ -30,18 +30,18 @@ struct NextCommand: ParsableCommand {
     let queue = try service.queue(scope, at: now)
     let card = queue.next(at: now)
     let content = try card.flatMap { try store.content(of: $0.id) }
-    let outcomes = card.map { service.scheduler.outcomes(for: $0.schedule, card: $0.key, at: now) }
+    let outcomes = card.map { service.scheduler(of: $0).outcomes(for: $0.schedule, card: $0.key, at: now) }
     if global.json {
       try context.printJSON(
         NextDocument(
-          content: content, counts: queue.counts(at: now), outcomes: outcomes, scheduler: service.scheduler,
+          content: content, counts: queue.counts(at: now), outcomes: outcomes, presets: service.presets,
           now: now))
     } else if let content, let outcomes {
       Console.standardOutput(
         NextText.text(content, outcomes, settings: service.settings, width: context.columns))
     } else {
       if !scope.filter.isEmpty { try service.requireKnown(scope.filter) }
-      context.say(RestText.text(try service.rest(scope, limits: queue.settings, at: now), now: now))
+      context.say(RestText.text(try service.rest(scope, limits: queue.presets, at: now), now: now))
     }
   }
 }
@@ -54,14 +54,14 @@ struct NextDocument: Encodable {
   var content: CardContent?
   var counts: StudyQueue.Counts
   var outcomes: Outcomes?
-  var scheduler: Scheduler
+  var presets: Presets
   var now: Moment
 
   private enum Key: String, CodingKey { case card, counts, intervals }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    let card = content.map { AskedCard(content: $0, card: CardDocument($0, scheduler: scheduler, now: now)) }
+    let card = content.map { AskedCard(content: $0, card: CardDocument($0, presets: presets, now: now)) }
     try container.encode(card, forKey: .card)
     try container.encode(
       Counts(new: counts.new, learning: counts.learning, due: counts.due), forKey: .counts)

@@ -31,7 +31,7 @@ struct ShowCommand: ParsableCommand {
         ShowDocument(
           cards: try contents.map {
             ShowDocument.Card(
-              card: CardDocument($0, scheduler: service.scheduler, now: now),
+              card: CardDocument($0, presets: service.presets, now: now),
               history: try store.logEntries(of: $0.card.key))
           }))
       return

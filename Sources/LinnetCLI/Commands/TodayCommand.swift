@@ -34,7 +34,7 @@ struct TodayCommand: ParsableCommand {
     }
     let today = TodayText(
       folders: try store.folders().map { ($0.path, try store.figures(of: $0)) }, counts: report.now,
-      newPerDay: service.settings.newPerDay, laterToday: waiting.count,
+      newPerDay: try service.newToday(report, at: now), laterToday: waiting.count,
       tomorrow: report.days.dropFirst().first?.count ?? 0, home: context.environment.variable("HOME"))
     if global.json {
       try context.printJSON(TodayDocument(today))

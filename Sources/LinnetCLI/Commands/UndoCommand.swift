@@ -23,7 +23,7 @@ struct UndoCommand: ParsableCommand {
     if global.json {
       try context.printJSON(
         UndoDocument(
-          card: CardDocument(content, scheduler: service.scheduler, now: now),
+          card: CardDocument(content, presets: service.presets, now: now),
           undone: .init(
             id: entry.id.number, action: ActionWords.word(entry.action), at: entry.moment.description)))
     } else {

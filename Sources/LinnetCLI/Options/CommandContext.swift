@@ -19,7 +19,7 @@ struct CommandContext {
   /// - Throws: `UserSettingsError`
   func reviewService(_ store: StudyStore) throws -> ReviewService {
     ReviewService(
-      store: store, settings: try UserSettings.read(environment).scheduling, seed: environment.seed)
+      store: store, presets: try UserSettings.read(environment).presets, seed: environment.seed)
   }
 
   /// - Throws: `UserSettingsError`
@@ -28,7 +28,7 @@ struct CommandContext {
     progress: @escaping @Sendable (ImportService.Progress) throws -> Void = { _ in }
   ) throws -> ImportService {
     ImportService(
-      store: store, at: moment, scheduler: try reviewService(store).scheduler, progress: progress)
+      store: store, at: moment, presets: try reviewService(store).presets, progress: progress)
   }
 
   /// How styled text is written to standard output.

@@ -5,12 +5,12 @@ import StudyStore
 /// A card in JSON, as `cards`, `next` and `answer` print it.
 struct CardDocument: Encodable {
   private let content: CardContent
-  private let scheduler: Scheduler
+  private let presets: Presets
   private let now: Moment
 
-  init(_ content: CardContent, scheduler: Scheduler, now: Moment) {
+  init(_ content: CardContent, presets: Presets, now: Moment) {
     self.content = content
-    self.scheduler = scheduler
+    self.presets = presets
     self.now = now
   }
 
@@ -24,6 +24,7 @@ struct CardDocument: Encodable {
   func encode(to encoder: any Encoder) throws {
     let key = content.card.key
     let schedule = content.card.schedule
+    let scheduler = presets.scheduler(of: content.deck)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(key.shortID, forKey: .id)
     try container.encode(key.block.rawValue, forKey: .block)
@@ -38,7 +39,9 @@ struct CardDocument: Encodable {
     try container.encode(content.line, forKey: .line)
     try container.encode(content.ankiID?.rawValue, forKey: .anki)
     try container.encode(schedule.phase.name, forKey: .state)
-    try container.encode(CardDocument.due(schedule, scheduler, at: now)?.description, forKey: .due)
+    try container.encode(
+      CardDocument.due(schedule, rolloverHour: presets.general.rolloverHour, at: now)?.description,
+      forKey: .due)
     try container.encode(scheduler.stability(of: schedule), forKey: .stability)
     try container.encode(schedule.memory?.difficulty, forKey: .difficulty)
     try container.encode(scheduler.retrievability(of: schedule, at: now.timestamp), forKey: .retrievability)
@@ -50,8 +53,8 @@ struct CardDocument: Encodable {
   }
 
   /// When a card comes back, with the offset of now; nil for a new one.
-  static func due(_ schedule: CardSchedule, _ scheduler: Scheduler, at now: Moment) -> Moment? {
-    schedule.due(rolloverHour: scheduler.settings.rolloverHour, utcOffset: now.utcOffset)
+  static func due(_ schedule: CardSchedule, rolloverHour: Int, at now: Moment) -> Moment? {
+    schedule.due(rolloverHour: rolloverHour, utcOffset: now.utcOffset)
       .map { Moment(timestamp: $0, utcOffset: now.utcOffset) }
   }
 }

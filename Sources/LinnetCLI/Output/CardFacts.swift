@@ -9,15 +9,18 @@ struct CardFacts {
 
   func lines(_ content: CardContent) -> [String] {
     let schedule = content.card.schedule
+    let scheduler = service.scheduler(of: content.card)
     var facts = [
       "\(content.noteType.name), \(CardStateText.short(schedule, now: now, rolloverHour: service.settings.rolloverHour))"
     ]
     if schedule.flag > 0 { facts.append("flag \(schedule.flag)") }
-    if schedule.lapses >= service.settings.leechThreshold { facts.append("leech: forgotten again and again") }
+    if schedule.lapses >= scheduler.settings.leechThreshold {
+      facts.append("leech: forgotten again and again")
+    }
     if let mark = content.mark { facts.append("marked: \(mark)") }
     if !content.tags.isEmpty { facts.append("tags: " + content.tags.joined(separator: " ")) }
-    if let stability = service.scheduler.stability(of: schedule), let memory = schedule.memory,
-      let recall = service.scheduler.retrievability(of: schedule, at: now.timestamp)
+    if let stability = scheduler.stability(of: schedule), let memory = schedule.memory,
+      let recall = scheduler.retrievability(of: schedule, at: now.timestamp)
     {
       facts.append(
         "recall \(Int((recall * 100).rounded()))% now, 90% after \(Words.days(stability)), "

@@ -21,6 +21,10 @@ extension Failure {
     case .wrongValue(let file, let key, let value, let expected):
       self.init(
         "\(file): \(key) is \"\(value)\"", hint: "it should be \(expected)", status: .badSettings)
+    case .notForDecks(let file, let key, let deck):
+      self.init(
+        "\(file): \(deck) has a value of its own for \(key), which counts for all decks together",
+        hint: "write it below \"scheduling\" instead", status: .badSettings)
     case .cannotEdit(let file, let key):
       self.init(
         "\(file) is written in a way in which \(key) cannot be set without risk to the rest",
@@ -36,6 +40,10 @@ extension Failure {
   static func unknownSetting(_ name: String) -> Failure {
     Failure(
       "there is no setting \"\(name)\"", hint: settingHint(name, nested: false), status: .usage)
+  }
+
+  static func notForDecks(_ key: String) -> Failure {
+    Failure("\(key) counts for all decks together", hint: "leave out --deck", status: .usage)
   }
 
   private static let example = "review: {timer: false}"

@@ -55,7 +55,7 @@ struct ReviewDialogue {
         },
         open: { OutsideProgram.show($0) })
       var quiz = ReviewScreen(
-        review, graph: GraphService(store: service.store, scheduler: service.scheduler), style: style,
+        review, graph: GraphService(store: service.store, presets: service.presets), style: style,
         limit: limit, folding: settings.typed, world)
       ending = try quiz.run()
       last = quiz.lastWords

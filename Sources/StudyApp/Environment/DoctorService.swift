@@ -26,11 +26,11 @@ package struct DoctorService: Sendable {
 
   private let store: StudyStore
   private let location: CollectionLocation
-  private let scheduler: Scheduler
+  private let presets: Presets
 
-  package init(store: StudyStore, location: CollectionLocation, scheduler: Scheduler = Scheduler()) {
+  package init(store: StudyStore, location: CollectionLocation, presets: Presets = Presets()) {
     self.store = store
-    self.scheduler = scheduler
+    self.presets = presets
     self.location = location
   }
 
@@ -53,7 +53,7 @@ package struct DoctorService: Sendable {
     if let warning = location.syncWarning { report.warnings.append(warning) }
     let stale = try staleCards(&report, progress)
     if isRepairing {
-      try store.replay(stale.map(\.id), scheduler: scheduler)
+      try store.replay(stale.map(\.id), presets: presets)
       report.repairs = stale.map { "the schedule of card \($0.key.shortID) is what its log says again" }
     } else {
       report.problems += stale.map { "the schedule of card \($0.key.shortID) is not what its log says" }
@@ -82,7 +82,7 @@ package struct DoctorService: Sendable {
       }
       var start = CardSchedule()
       start.isSuspended = copies.contains(card.key.block)
-      let schedule = Replay(scheduler: scheduler, start: start).schedule(of: history)
+      let schedule = Replay(scheduler: presets.scheduler(of: card.deck), start: start).schedule(of: history)
       if !isSame(schedule, card.schedule) { stale.append(card) }
     }
     return stale

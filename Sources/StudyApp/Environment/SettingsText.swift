@@ -116,13 +116,22 @@ struct SettingsText {
   ) -> [[Unicode.Scalar]] {
     path.enumerated().map { depth, name in
       let blanks = String(repeating: " ", count: indentation + 2 * depth)
-      return Array((blanks + name + ":" + (depth == path.count - 1 ? " " + value : "")).unicodeScalars)
+      return Array((blanks + key(name) + ":" + (depth == path.count - 1 ? " " + value : "")).unicodeScalars)
     }
   }
 
   /// The names within each other: `keys: {good: "j"}`.
   private static func flow(_ path: ArraySlice<String>, _ value: String) -> String {
-    path.dropLast().reversed().reduce("\(path.last ?? ""): \(value)") { "\($1): {\($0)}" }
+    path.dropLast().reversed().reduce("\(path.last ?? ""): \(value)") { "\(key($1)): {\($0)}" }
+  }
+
+  /// Names of decks may hold anything; in quotes YAML takes them as they are.
+  private static func key(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") || ("0"..."9").contains($0)
+    }
+    if isPlain, Int(name) == nil { return name }
+    return "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }
 

@@ -1,8 +1,12 @@
+import StudyCore
+
 /// A setting of the learner: its name, and where in ``UserSettings`` its value lies. Reading, `config list`, `get`
 /// and `set` all go by this table.
 package enum UserSetting: Hashable, Sendable {
   case toggle(Toggle)
   case scheduling(SchedulingSetting)
+  /// What a deck has of its own.
+  case deck(DeckName, SchedulingSetting)
   /// The key for something a review can do; what that may be is known to those who read keys.
   case key(action: String)
 
@@ -74,15 +78,32 @@ package enum UserSetting: Hashable, Sendable {
     switch self {
     case .toggle(let toggle): toggle.rawValue
     case .scheduling(let setting): setting.rawValue
+    case .deck: path.joined(separator: ".")
     case .key(let action): UserSetting.keysGroup + "." + action
     }
+  }
+
+  /// The names down to the value in a settings file.
+  var path: [String] {
+    switch self {
+    case .deck(let deck, let setting):
+      SchedulingSetting.decksGroup.split(separator: ".").map(String.init)
+        + [deck.description, setting.lastPart]
+    default: name.split(separator: ".").map(String.init)
+    }
+  }
+
+  /// The same setting of a deck; nil for one that counts for all decks.
+  package func of(_ deck: DeckName) -> UserSetting? {
+    guard case .scheduling(let setting) = self, setting.isForDecks else { return nil }
+    return .deck(deck, setting)
   }
 
   /// What its value should be, for a sentence.
   package var expected: String {
     switch self {
-    case .toggle: "true or false"
-    case .scheduling(let setting): setting.expected
+    case .toggle: ToggleText.expected
+    case .scheduling(let setting), .deck(_, let setting): setting.expected
     case .key: "one printable character"
     }
   }
@@ -90,16 +111,16 @@ package enum UserSetting: Hashable, Sendable {
   /// Nil for a text that is no value of this setting.
   package func value(_ text: String) -> Value? {
     switch self {
-    case .toggle:
-      switch text.lowercased() {
-      case "true", "yes", "on": .toggle(true)
-      case "false", "no", "off": .toggle(false)
-      default: nil
-      }
-    case .scheduling(let setting): setting.value(text).map { .text($0) }
+    case .toggle: ToggleText.value(text).map { .toggle($0) }
+    case .scheduling(let setting), .deck(_, let setting): setting.value(text).map(setting.asValue)
     case .key: text.first.flatMap { text.count == 1 && $0.isPrintable ? .key($0) : nil }
     }
   }
+}
+
+extension SchedulingSetting {
+  /// A text of ``text(in:)`` as a value.
+  func asValue(_ text: String) -> UserSetting.Value { isToggle ? .toggle(text == "true") : .text(text) }
 }
 
 extension Character {

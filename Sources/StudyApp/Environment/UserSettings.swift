@@ -11,6 +11,8 @@ import Yams
 ///     scheduling:
 ///       desired-retention: 0.9
 ///       learning-steps: 1m 10m
+///       decks:
+///         AWS::ECS: {new-per-day: 5}
 ///     typed:
 ///       ignore-case: true
 ///       ignore-accents: true
@@ -23,6 +25,8 @@ package struct UserSettings: Sendable, Hashable {
   /// Keys by the name of what they do. The names are as written: whoever reads keys tells which there are.
   package var keys: [String: Character] = [:]
   package var scheduling = SchedulerSettings()
+  /// What decks have of their own, each value as it is written.
+  package private(set) var decks: [DeckName: [SchedulingSetting: String]] = [:]
   package var typed = TypedAnswer.Folding()
 
   package init() {}
@@ -46,14 +50,17 @@ package struct UserSettings: Sendable, Hashable {
     get {
       switch setting {
       case .toggle(let toggle): .toggle(self[keyPath: toggle.path])
-      case .scheduling(let setting): .text(setting.text(in: scheduling))
+      case .scheduling(let setting): setting.asValue(setting.text(in: scheduling))
+      case .deck(let deck, let setting): decks[deck]?[setting].map(setting.asValue)
       case .key(let action): keys[action].map { .key($0) }
       }
     }
     set {
       switch (setting, newValue) {
       case (.toggle(let toggle), .toggle(let isOn)): self[keyPath: toggle.path] = isOn
-      case (.scheduling(let setting), .text(let text)): _ = setting.set(text, in: &scheduling)
+      case (.scheduling(let setting), .some(let value)): _ = setting.set(value.text, in: &scheduling)
+      case (.deck(let deck, let setting), let value):
+        decks[deck, default: [:]][setting] = value?.text
       case (.key(let action), .key(let key)): keys[action] = key
       case (.key(let action), nil): keys[action] = nil
       default: break
@@ -83,20 +90,74 @@ package struct UserSettings: Sendable, Hashable {
     for (key, value) in mapping {
       let part = key.string ?? ""
       let name = (group.map { $0 + "." } ?? "") + part
+      if name == SchedulingSetting.decksGroup {
+        if value.null == nil { entries += try decks(value, file: file) }
+        continue
+      }
       if part.contains(".") { throw .unknownKey(file: file, key: name) }
       if UserSetting.groups.contains(name) {
         if value.null == nil { entries += try self.entries(value, below: name, file: file) }
       } else if let setting = UserSetting(name: name) {
-        let text = value.scalar?.string ?? "a list"
-        guard let known = setting.value(text) else {
-          throw .wrongValue(file: file, key: name, value: text, expected: setting.expected)
-        }
-        entries.append((setting, known))
+        entries.append((setting, try self.value(of: setting, value, file: file)))
       } else {
         throw .unknownKey(file: file, key: name)
       }
     }
     return entries
+  }
+}
+
+extension UserSettings {
+  /// The presets that the file describes: a deck takes over what it does not set from the nearest deck above it that has settings.
+  package var presets: Presets {
+    var presets = Presets(general: scheduling)
+    for deck in decks.keys.sorted(by: { $0.parts.count < $1.parts.count }) {
+      var settings = presets.settings(of: deck)
+      for (setting, text) in decks[deck] ?? [:] { _ = setting.set(text, in: &settings) }
+      let limits = (decks[deck] ?? [:]).keys.compactMap(\.limit)
+      presets = Presets(
+        general: scheduling,
+        decks: presets.decks + [Preset(deck: deck, settings: settings, ownLimits: Set(limits))])
+    }
+    return presets
+  }
+
+  /// The deck whose own value of a setting counts for a deck: itself or the nearest one above it.
+  package func origin(of setting: SchedulingSetting, for deck: DeckName) -> DeckName? {
+    decks.filter { $0.key.contains(deck) && $0.value[setting] != nil }.keys
+      .max { $0.parts.count < $1.parts.count }
+  }
+
+  private static func decks(
+    _ node: Node, file: String
+  ) throws(UserSettingsError) -> [(setting: UserSetting, value: UserSetting.Value)] {
+    let group = SchedulingSetting.decksGroup
+    guard let mapping = node.mapping else { throw .noGroup(file: file, group: group) }
+    var entries: [(setting: UserSetting, value: UserSetting.Value)] = []
+    for (key, value) in mapping where value.null == nil {
+      let deck = DeckName(key.string ?? "")
+      guard let settings = value.mapping else { throw .noGroup(file: file, group: "\(group).\(deck)") }
+      for (part, value) in settings {
+        let name = part.string ?? ""
+        guard let known = SchedulingSetting(rawValue: "scheduling." + name) else {
+          throw .unknownKey(file: file, key: "\(group).\(deck).\(name)")
+        }
+        guard known.isForDecks else { throw .notForDecks(file: file, key: known.rawValue, deck: deck) }
+        let setting = UserSetting.deck(deck, known)
+        entries.append((setting, try self.value(of: setting, value, file: file)))
+      }
+    }
+    return entries
+  }
+
+  private static func value(
+    of setting: UserSetting, _ node: Node, file: String
+  ) throws(UserSettingsError) -> UserSetting.Value {
+    let text = node.scalar?.string ?? "a list"
+    guard let known = setting.value(text) else {
+      throw .wrongValue(file: file, key: setting.name, value: text, expected: setting.expected)
+    }
+    return known
   }
 }
 
@@ -110,6 +171,8 @@ package enum UserSettingsError: Error, Hashable, Sendable {
   /// `key` with the names around it: `review.two-button`.
   case unknownKey(file: String, key: String)
   case wrongValue(file: String, key: String, value: String, expected: String)
+  /// A setting that counts for all decks together stands below a deck.
+  case notForDecks(file: String, key: String, deck: DeckName)
   /// The file is written in a way in which this setting cannot be changed without losing something.
   case cannotEdit(file: String, key: String)
   case cannotWrite(file: String)

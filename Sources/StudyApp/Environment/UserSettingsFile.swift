@@ -41,10 +41,12 @@ package struct UserSettingsFile: Hashable, Sendable {
     return text
   }
 
-  /// All settings in the order of the table, then the keys that are set.
+  /// All settings in the order of the table, then what decks have of their own, and the keys that are set.
   package var all: [UserSetting] {
     UserSetting.Toggle.allCases.map { .toggle($0) } + SchedulingSetting.allCases.map { .scheduling($0) }
-      + settings.keys.keys.sorted().map { .key(action: $0) }
+      + settings.decks.keys.sorted().flatMap { deck in
+        SchedulingSetting.allCases.filter { settings.decks[deck]?[$0] != nil }.map { .deck(deck, $0) }
+      } + settings.keys.keys.sorted().map { .key(action: $0) }
   }
 
   /// Writes one value into the file, which keeps its comments and everything else. The file appears whole or not
@@ -52,7 +54,7 @@ package struct UserSettingsFile: Hashable, Sendable {
   ///
   /// - Throws: ``UserSettingsError``
   package mutating func set(_ setting: UserSetting, to value: UserSetting.Value) throws {
-    let edited = SettingsText(text).setting(setting.name.split(separator: ".").map(String.init), to: value)
+    let edited = SettingsText(text).setting(setting.path, to: value)
     var wanted = settings
     wanted[setting] = value
     // YAML can say one thing in many ways; what the new text says decides whether it was understood.

@@ -75,11 +75,11 @@ extension GraphService {
   package func cards(of note: NotePlace) throws -> [QueuedCard] { try store.studiedCards(in: note.id) }
 
   private func overview(_ scope: LinkScope, of note: NoteID, at now: Moment) throws -> LinkOverview {
-    let schedules = try store.schedulesOfLinkTargets(in: scope)
+    let cards = try store.cardsOfLinkTargets(in: scope)
     let items = try store.linkTargets(in: scope).map { target in
       let end: LinkOverview.End =
         switch target.end {
-        case .note(let place): noteEnd(place, schedules[place.id] ?? [], at: now)
+        case .note(let place): noteEnd(place, cards[place.id] ?? [], at: now)
         case .file(let path): .file(path)
         case .unresolved: .unresolved(near: [])
         }
@@ -88,15 +88,15 @@ extension GraphService {
     return LinkOverview(items: items, linkedFrom: try store.linkSources(of: note))
   }
 
-  private func noteEnd(_ place: NotePlace, _ cards: [CardSchedule], at now: Moment) -> LinkOverview.End {
-    let dues = cards.map { due($0, at: now) }
+  private func noteEnd(_ place: NotePlace, _ cards: [QueuedCard], at now: Moment) -> LinkOverview.End {
+    let dues = cards.map { due($0.schedule, at: now) }
     return .note(
       place, cards: cards.count, recall: meanRecall(of: cards, at: now), due: dues.min { $0.rank < $1.rank })
   }
 
   private func due(_ card: CardSchedule, at now: Moment) -> LinkOverview.Due {
     if card.isSuspended { return .suspended }
-    let hour = scheduler.settings.rolloverHour
+    let hour = presets.general.rolloverHour
     guard let due = card.due(rolloverHour: hour, utcOffset: now.utcOffset) else { return .new }
     let day = Moment(timestamp: due, utcOffset: now.utcOffset).studyDay(rolloverHour: hour)
     let days = max(day, card.buriedUntil ?? day).days(since: now.studyDay(rolloverHour: hour))

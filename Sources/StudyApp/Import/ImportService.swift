@@ -43,14 +43,14 @@ package struct ImportService: Sendable {
 
   /// - Parameters:
   ///   - moment: now, where the learner is.
-  ///   - scheduler: as the learner set it; decides how cards begin that another program remembers.
+  ///   - presets: as the learner set it; decides how cards begin that another program remembers.
   package init(
-    store: StudyStore, at moment: Moment, scheduler: Scheduler = Scheduler(),
+    store: StudyStore, at moment: Moment, presets: Presets = Presets(),
     progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
   ) {
     self.init(
       store: store, now: moment.timestamp,
-      adoption: Adoption(scheduler: scheduler, utcOffset: moment.utcOffset), progress: progress)
+      adoption: Adoption(presets: presets, utcOffset: moment.utcOffset), progress: progress)
   }
 
   /// Reads every folder the collection knows. A folder that cannot be read does not keep the others from being

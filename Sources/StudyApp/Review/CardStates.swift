@@ -27,7 +27,7 @@ extension ReviewService {
     case .bury: (action, wanted) = (.bury(until: today.adding(1)), { !$0.isBuried(on: today) })
     }
     let changed = cards.filter { wanted($0.schedule) }.map(\.id)
-    return try store.record(action, of: changed, at: now, scheduler: scheduler).count
+    return try store.record(action, of: changed, at: now, presets: presets).count
   }
 
   /// Marks the card's block to come back to later.

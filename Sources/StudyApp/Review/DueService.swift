@@ -18,6 +18,11 @@ package struct DueReport: Hashable, Sendable {
 }
 
 extension ReviewService {
+  /// How many new cards this day has, learned and still to come: the general limit, or more where decks have limits of their own.
+  package func newToday(_ report: DueReport, at now: Moment) throws -> Int {
+    max(settings.newPerDay, report.now.new + (try progress(at: now).answered(.new)))
+  }
+
   package func due(days: Int, _ filter: CardFilter, at now: Moment) throws -> DueReport {
     let queue = try queue(ReviewScope(filter: filter), at: now)
     let today = queue.today(at: now)

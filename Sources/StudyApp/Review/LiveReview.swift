@@ -29,7 +29,7 @@ package struct LiveReview {
       _ = session.handle(event, at: clock.now)
     }
     try? service.store.waiting(atMost: 0.1) {
-      try service.store.rehearse(.resume, of: card.id, at: clock.now, scheduler: service.scheduler)
+      try service.store.rehearse(.resume, of: card.id, at: clock.now, presets: service.presets)
     }
   }
 
@@ -98,7 +98,7 @@ package struct LiveReview {
 
   /// Why no card comes now.
   package func rest() throws -> Rest {
-    try service.rest(scope, limits: session.queue.settings, at: clock.now)
+    try service.rest(scope, limits: session.queue.presets, at: clock.now)
   }
 
   package var shown: QueuedCard? {
@@ -125,7 +125,7 @@ package struct LiveReview {
         }
       case .takeBack:
         guard let id = recorded.popLast() else { continue }
-        _ = try service.store.takeBack(id, at: now, scheduler: service.scheduler)
+        _ = try service.store.takeBack(id, at: now, presets: service.presets)
       case .showQuestion, .showAnswer, .nextLearning, .finished: shown.append(effect)
       }
     }
@@ -139,7 +139,7 @@ package struct LiveReview {
     day = now.studyDay(rolloverHour: service.settings.rolloverHour)
     let progress = session.queue.progress.on(day)
     let cards = try service.store.queueCandidates(
-      at: now, progress: progress, settings: session.queue.settings, filter: scope.filter)
+      at: now, progress: progress, presets: session.queue.presets, filter: scope.filter)
     for card in cards where session.queue[card.id] == nil {
       _ = session.handle(.cardChanged(card), at: now)
     }

@@ -26,8 +26,8 @@ package struct Rest: Hashable, Sendable {
 extension ReviewService {
   /// To be asked when a queue of the scope has no card to show.
   ///
-  /// - Parameter limits: the queue's settings.
-  package func rest(_ scope: ReviewScope, limits: SchedulerSettings, at now: Moment) throws -> Rest {
+  /// - Parameter presets: the queue's.
+  package func rest(_ scope: ReviewScope, limits presets: Presets, at now: Moment) throws -> Rest {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     let outlook = try store.dueOutlook(on: today, filter: scope.filter)
     guard outlook.isOpen else { return Rest(reason: outlook.hasSuspended ? .allSuspended : .noCards) }
@@ -35,11 +35,18 @@ extension ReviewService {
     let progress = try progress(at: now)
     let new = scope.only == .due ? 0 : outlook.new
     let overdue = scope.only == .new ? 0 : outlook.overdue
+    var limits = DayLimits(presets, progress)
+    let isUsedUp = { (limit: DailyLimit, kind: QueueKind) in
+      guard let deck = scope.filter.deck else { return limits.areUsedUp(for: kind) }
+      return limits.room(limit, in: limits.limitingDecks(limit, of: deck)) == 0
+    }
+    let shown = scope.filter.deck.map(presets.settings) ?? presets.general
+    let held = settings.newIgnoresReviewLimit ? 0 : new
     let reason: Rest.Reason =
-      if new > 0 && progress.newAnswered >= limits.newPerDay {
-        .newLimit(waiting: new, limit: limits.newPerDay)
-      } else if overdue > 0 && progress.reviewsAnswered >= limits.reviewsPerDay {
-        .reviewLimit(waiting: overdue, limit: limits.reviewsPerDay)
+      if new > 0 && isUsedUp(.new, .new) {
+        .newLimit(waiting: new, limit: shown.newPerDay)
+      } else if overdue + held > 0 && isUsedUp(.reviews, .review) {
+        .reviewLimit(waiting: overdue + held, limit: shown.reviewsPerDay)
       } else if new + overdue > 0 {
         .waitUntilTomorrow(new + overdue)
       } else {

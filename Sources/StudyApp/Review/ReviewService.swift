@@ -4,42 +4,35 @@ import StudyStore
 /// Everything about reviewing that needs the collection: what comes, what was answered, what a card says.
 package struct ReviewService: Sendable {
   package let store: StudyStore
-  package let scheduler: Scheduler
+  package let presets: Presets
   /// Decides the order of cards that are due on the same day.
   package let seed: UInt64
 
-  package var settings: SchedulerSettings { scheduler.settings }
+  /// What counts for everything: the rollover hour, the learn-ahead time.
+  package var settings: SchedulerSettings { presets.general }
 
-  package init(store: StudyStore, settings: SchedulerSettings = SchedulerSettings(), seed: UInt64) {
+  package init(store: StudyStore, presets: Presets = Presets(), seed: UInt64) {
     self.store = store
+    self.presets = presets
     self.seed = seed
-    scheduler = Scheduler(settings: settings)
   }
+
+  /// What decides about a card.
+  package func scheduler(of card: QueuedCard) -> Scheduler { presets.scheduler(of: card.deck) }
 
   // MARK: What comes
 
   /// Today's cards. It reads what the day needs, however large the collection is.
   package func queue(_ scope: ReviewScope = ReviewScope(), at now: Moment) throws -> StudyQueue {
     let progress = try progress(at: now)
-    let settings = settings(for: scope, progress)
+    let presets = scope.presets(presets, progress)
     return StudyQueue(
-      cards: try store.queueCandidates(at: now, progress: progress, settings: settings, filter: scope.filter),
-      progress: progress, settings: settings, seed: seed)
+      cards: try store.queueCandidates(at: now, progress: progress, presets: presets, filter: scope.filter),
+      progress: progress, presets: presets, seed: seed)
   }
 
   package func progress(at now: Moment) throws -> DayProgress {
-    try store.dayProgress(on: now.studyDay(rolloverHour: settings.rolloverHour), scheduler: scheduler)
-  }
-
-  func settings(for scope: ReviewScope, _ progress: DayProgress) -> SchedulerSettings {
-    var result = settings
-    if let newCards = scope.newCards { result.newPerDay = progress.newAnswered + newCards }
-    switch scope.only {
-    case .new: result.reviewsPerDay = 0
-    case .due: result.newPerDay = 0
-    case nil: break
-    }
-    return result
+    try store.dayProgress(on: now.studyDay(rolloverHour: settings.rolloverHour), presets: presets)
   }
 
   // MARK: What was answered
@@ -51,20 +44,21 @@ package struct ReviewService: Sendable {
     _ card: CardID, _ rating: Rating, secondsTaken: Double, at now: Moment
   ) throws -> Recorded {
     guard let before = try store.card(card) else { throw StudyAppError.cardNotFound(String(card.rawValue)) }
+    let scheduler = scheduler(of: before)
     let outcome = scheduler.outcome(of: rating, for: before.schedule, card: before.key, at: now)
     return try record(.answer(scheduler.logged(outcome, secondsTaken: secondsTaken)), of: before, at: now)
   }
 
   func record(_ action: LogEntry.Action, of card: QueuedCard, at now: Moment) throws -> Recorded {
     guard
-      let recorded = try store.record(action, of: [card.id], at: now, scheduler: scheduler).first
+      let recorded = try store.record(action, of: [card.id], at: now, presets: presets).first
     else { throw StudyAppError.cardNotFound(card.key.shortID) }
     return recorded
   }
 
   /// Takes back the newest answer, bury or suspension made here, also of an earlier run; nil if none is left.
   package func undoLast(at now: Moment) throws -> (entry: LogEntry, card: QueuedCard)? {
-    try store.takeBackLast(at: now, scheduler: scheduler)
+    try store.takeBackLast(at: now, presets: presets)
   }
 
   // MARK: Cards

@@ -1,6 +1,6 @@
 import FSRS
 
-/// Decides when a card comes back: FSRS-7 with learning steps (`design.md` §9). Pure: the same card, moment
+/// Decides when a card comes back: FSRS with learning steps (`design.md` §9). Pure: the same card, moment
 /// and settings always give the same outcome.
 package struct Scheduler: Hashable, Sendable {
   package let settings: SchedulerSettings
@@ -48,6 +48,14 @@ package struct Scheduler: Hashable, Sendable {
   package func retrievability(of schedule: CardSchedule, at timestamp: Timestamp) -> Double? {
     guard let memory = schedule.memory, let last = schedule.lastReview else { return nil }
     return model.retrievability(memory, elapsedDays: timestamp.days(since: last))
+  }
+
+  /// The time since the last review over the interval that the desired retention asks for: 1 for a card that is due to the hour,
+  /// more for an overdue one. 0 for a card without a review.
+  func relativeOverdueness(of schedule: CardSchedule, at timestamp: Timestamp) -> Double {
+    guard let memory = schedule.memory, let last = schedule.lastReview else { return 0 }
+    return timestamp.days(since: last)
+      / model.interval(memory, desiredRetention: settings.desiredRetention)
   }
 
   /// The time in days at which recall is 0.9, nil for a card without a review.

@@ -1,30 +1,37 @@
 /// What was answered on one study day, as far as the daily rules need it. Answers taken back do not count.
 package struct DayProgress: Hashable, Sendable {
   package var day: Day
-  /// Answers given to new cards and to review cards. Cards in the steps count for neither.
-  package var newAnswered = 0
-  package var reviewsAnswered = 0
-  /// Blocks with an answer on this day; their other cards wait until tomorrow.
-  package var blocksAnswered: Set<BlockUID> = []
+  /// Answers of this day by deck and by the kind that the card was before it; no deck for cards that are no longer here.
+  package private(set) var answers: [DeckName?: [QueueKind: Int]] = [:]
+  /// The cards of each block with an answer on this day, and what kind they were: their siblings wait until tomorrow.
+  package private(set) var blocks: [BlockUID: [CardKind: QueueKind]] = [:]
 
   package init(day: Day) { self.day = day }
 
-  /// Counts the answers of a day in replayed logs, of any number of cards.
-  package init(day: Day, steps: some Sequence<Replay.Step>) {
-    self.init(day: day)
+  /// Counts the answers of the day in a replayed log of cards of one deck.
+  package mutating func count(
+    _ steps: some Sequence<Replay.Step>, in deck: DeckName?, rolloverHour: Int
+  ) {
     for step in steps where step.entry.studyDay == day {
-      if case .answer = step.entry.action { count(answerTo: step.before, of: step.entry.card) }
+      guard case .answer = step.entry.action else { continue }
+      let kind = step.before.queueKind(rolloverHour: rolloverHour, utcOffset: step.entry.moment.utcOffset)
+      count(kind, of: step.entry.card, in: deck)
     }
   }
 
-  /// Counts one answer; `schedule` is the card's before it.
-  package mutating func count(answerTo schedule: CardSchedule, of card: CardKey) {
-    switch schedule.phase {
-    case .new: newAnswered += 1
-    case .review: reviewsAnswered += 1
-    case .learning, .relearning: break
-    }
-    blocksAnswered.insert(card.block)
+  /// Counts one answer.
+  ///
+  /// - Parameter kind: what the card was before it.
+  package mutating func count(_ kind: QueueKind, of card: CardKey, in deck: DeckName?) {
+    answers[deck, default: [:]][kind, default: 0] += 1
+    // The earliest kind holds most back: a new card that was answered again in its steps, as one in learning.
+    let known = blocks[card.block]?[card.kind]
+    blocks[card.block, default: [:]][card.kind] = known.map { min($0, kind) } ?? kind
+  }
+
+  /// Answers to cards of these kinds in all decks.
+  package func answered(_ kinds: QueueKind...) -> Int {
+    answers.values.reduce(0) { sum, counts in kinds.reduce(sum) { $0 + (counts[$1] ?? 0) } }
   }
 
   /// Itself on its day; on any other day nothing was answered yet.

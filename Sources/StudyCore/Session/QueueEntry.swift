@@ -1,23 +1,101 @@
-/// A card's place in one list of the queue. The order is total and depends only on the card and the seed.
+/// A card's place in one list of the queue. The order is total and depends only on the card, the order wanted and the seed.
 struct QueueEntry: Hashable, Comparable {
+  /// What decides, first to last.
+  private struct Rank: Hashable {
+    var deck: DeckName?
+    var number = 0.0
+    var laterDeck: DeckName?
+  }
+
   let id: CardID
-  /// Position, due day or due instant, by the kind of list.
-  let rank: Int64
+  private let rank: Rank
   /// Decides between equal ranks, the same for all cards of a block…
   private let shuffle: UInt64
   /// …so that these stay in their order.
   private let ordinal: Int
 
-  init(_ card: QueuedCard, rank: Int64, seed: UInt64) {
+  private init(_ card: QueuedCard, _ rank: Rank, isCardShuffled: Bool = false, seed: UInt64) {
     id = card.id
     self.rank = rank
-    shuffle = StableHash.of([String(seed), String(rank), card.key.block.rawValue])
     ordinal = card.key.kind.ordinal
+    let kind = isCardShuffled ? [card.key.kind.direction.rawValue, String(ordinal)] : []
+    shuffle = StableHash.of([String(seed), String(Int64(rank.number)), card.key.block.rawValue] + kind)
   }
 
   static func < (left: QueueEntry, right: QueueEntry) -> Bool {
-    (left.rank, left.shuffle, left.ordinal, left.id.rawValue)
-      < (right.rank, right.shuffle, right.ordinal, right.id.rawValue)
+    if left.rank != right.rank {
+      if let one = left.rank.deck, let other = right.rank.deck, one != other { return one < other }
+      if left.rank.number != right.rank.number { return left.rank.number < right.rank.number }
+      if let one = left.rank.laterDeck, let other = right.rank.laterDeck, one != other { return one < other }
+    }
+    return (left.shuffle, left.ordinal, left.id.rawValue) < (right.shuffle, right.ordinal, right.id.rawValue)
+  }
+}
+
+// MARK: - The lists
+
+extension QueueEntry {
+  /// Among cards in learning, by the instant they are due.
+  init(_ card: QueuedCard, dueAt due: Timestamp, seed: UInt64) {
+    self.init(card, Rank(number: Double(due.milliseconds)), seed: seed)
+  }
+
+  /// Among new cards, as they are gathered.
+  init(_ card: QueuedCard, _ gathering: QueueOrder.Gathering, seed: UInt64) {
+    let position = Double(card.position)
+    switch gathering {
+    case .position: self.init(card, Rank(number: position), seed: seed)
+    case .positionDescending: self.init(card, Rank(number: -position), seed: seed)
+    case .deck: self.init(card, Rank(deck: card.deck, number: position), seed: seed)
+    case .deckThenRandomNotes: self.init(card, Rank(deck: card.deck), seed: seed)
+    case .randomNotes: self.init(card, Rank(), seed: seed)
+    case .randomCards: self.init(card, Rank(), isCardShuffled: true, seed: seed)
+    }
+  }
+
+  /// Among the new cards of a day, as they come.
+  ///
+  /// - Parameter place: where it was gathered.
+  init(_ card: QueuedCard, _ sorting: QueueOrder.Sorting, place: Int, seed: UInt64) {
+    let type = Double(card.key.kind.ordinal)
+    switch sorting {
+    case .gathered: self.init(card, Rank(number: Double(place)), seed: seed)
+    case .cardType:
+      // Ordinals are small, and places of a day fewer than this.
+      self.init(card, Rank(number: type * 0x1p32 + Double(place)), seed: seed)
+    case .cardTypeThenRandom: self.init(card, Rank(number: type), isCardShuffled: true, seed: seed)
+    case .randomNote: self.init(card, Rank(), seed: seed)
+    case .random: self.init(card, Rank(), isCardShuffled: true, seed: seed)
+    }
+  }
+
+  /// Among the reviews.
+  ///
+  /// - Parameter now: for orders that go by what is remembered.
+  init(
+    _ card: QueuedCard, due: Day, interval: Int, _ order: QueueOrder.Reviews, _ scheduler: Scheduler,
+    at now: Timestamp, seed: UInt64
+  ) {
+    let day = Double(due.number)
+    let recall = { scheduler.retrievability(of: card.schedule, at: now) ?? 0 }
+    let difficulty = { card.schedule.memory?.difficulty ?? 0 }
+    let rank =
+      switch order {
+      case .due: Rank(number: day)
+      case .dueThenDeck: Rank(number: day, laterDeck: card.deck)
+      case .deckThenDue: Rank(deck: card.deck, number: day)
+      case .interval: Rank(number: Double(interval))
+      case .intervalDescending: Rank(number: -Double(interval))
+      case .difficulty: Rank(number: difficulty())
+      case .difficultyDescending: Rank(number: -difficulty())
+      case .overdueness: Rank(number: -scheduler.relativeOverdueness(of: card.schedule, at: now))
+      case .retrievability: Rank(number: recall())
+      case .retrievabilityDescending: Rank(number: -recall())
+      case .random: Rank()
+      case .added: Rank(number: Double(card.position))
+      case .addedDescending: Rank(number: -Double(card.position))
+      }
+    self.init(card, rank, isCardShuffled: order == .random, seed: seed)
   }
 }
 

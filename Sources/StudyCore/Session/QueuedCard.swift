@@ -2,13 +2,15 @@
 package struct QueuedCard: Hashable, Sendable {
   package var id: CardID
   package var key: CardKey
+  package var deck: DeckName
   package var schedule: CardSchedule
   /// New cards come by rising position; equal positions in an order of their own that the seed decides.
   package var position: Int
 
-  package init(id: CardID, key: CardKey, schedule: CardSchedule, position: Int) {
+  package init(id: CardID, key: CardKey, deck: DeckName, schedule: CardSchedule, position: Int) {
     self.id = id
     self.key = key
+    self.deck = deck
     self.schedule = schedule
     self.position = position
   }

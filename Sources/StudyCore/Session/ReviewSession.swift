@@ -81,7 +81,6 @@ package struct ReviewSession: Hashable, Sendable {
   package private(set) var state: State = .idle
   package private(set) var queue: StudyQueue
   package private(set) var summary = SessionSummary()
-  private let scheduler: Scheduler
   private var skipped: [CardID] = []
   /// Cards that come before all others.
   private var asked: [CardID] = []
@@ -90,7 +89,6 @@ package struct ReviewSession: Hashable, Sendable {
   /// A session over a queue, under the queue's settings.
   package init(queue: StudyQueue) {
     self.queue = queue
-    scheduler = Scheduler(settings: queue.settings)
   }
 
   /// Whether something of this session is left to take back.
@@ -148,6 +146,7 @@ package struct ReviewSession: Hashable, Sendable {
 
 extension ReviewSession {
   private mutating func advance(at now: Moment) -> [Effect] {
+    queue.turn(to: today(now))
     asked = asked.filter { queue[$0]?.schedule.canCome(on: today(now)) ?? false }
     if let card = asked.first.flatMap({ queue[$0] }) ?? queue.next(at: now, skipped: skipped) {
       state = .question(card)
@@ -159,7 +158,7 @@ extension ReviewSession {
   }
 
   private mutating func reveal(_ card: QueuedCard, at now: Moment) -> [Effect] {
-    let outcomes = scheduler.outcomes(for: card.schedule, card: card.key, at: now)
+    let outcomes = scheduler(of: card).outcomes(for: card.schedule, card: card.key, at: now)
     state = .answer(card, outcomes)
     return [.showAnswer(card, outcomes)]
   }
@@ -167,6 +166,7 @@ extension ReviewSession {
   private mutating func answer(
     _ card: QueuedCard, _ rating: Rating, _ seconds: Double, at now: Moment
   ) -> [Effect] {
+    let scheduler = scheduler(of: card)
     let outcome = scheduler.outcome(of: rating, for: card.schedule, card: card.key, at: now)
     let action = LogEntry.Action.answer(scheduler.logged(outcome, secondsTaken: seconds))
     remember([Change(card: card, action: action)])
@@ -174,8 +174,10 @@ extension ReviewSession {
     var answered = card
     answered.schedule = outcome.schedule
     queue.update(answered)
-    queue.progress = queue.progress.on(today(now))
-    queue.progress.count(answerTo: card.schedule, of: card.key)
+    queue.turn(to: today(now))
+    let kind = card.schedule.queueKind(
+      rolloverHour: queue.settings.rolloverHour, utcOffset: now.utcOffset)
+    queue.progress.count(kind, of: card.key, in: card.deck)
     skipped.removeAll { $0 == card.id }
     asked.removeAll { $0 == card.id }
     summary.count(rating, secondsTaken: seconds)
@@ -188,7 +190,7 @@ extension ReviewSession {
     remember(cards.map { Change(card: $0, action: action) })
     let effects = cards.map { card in
       var aside = card
-      aside.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: now)
+      aside.schedule = scheduler(of: card).applying(action, to: card.schedule, card: card.key, at: now)
       if queue[card.id] != nil { queue.update(aside) }
       return Effect.record(Change(card: aside, action: action))
     }
@@ -215,7 +217,7 @@ extension ReviewSession {
     let action = LogEntry.Action.flag(flag)
     remember([Change(card: card, action: action)])
     var flagged = card
-    flagged.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: now)
+    flagged.schedule = scheduler(of: card).applying(action, to: card.schedule, card: card.key, at: now)
     queue.update(flagged)
     if case .answer(_, let outcomes) = state {
       state = .answer(flagged, outcomes)
@@ -224,6 +226,8 @@ extension ReviewSession {
     }
     return [.record(Change(card: flagged, action: action))]
   }
+
+  private func scheduler(of card: QueuedCard) -> Scheduler { queue.presets.scheduler(of: card.deck) }
 
   private func today(_ now: Moment) -> Day { now.studyDay(rolloverHour: queue.settings.rolloverHour) }
 

@@ -1,17 +1,17 @@
 /// Which card comes next, by the daily rules (`design.md` §9).
 ///
-/// Cards in (re)learning come first when they are due; then reviews, by due day and within a day in an order
-/// that the seed decides, with new cards mixed in evenly; and when nothing else is left, cards in learning
-/// that are due soon. Of each block only one card comes a day; cards in learning always come.
+/// Cards in (re)learning come first when they are due; then reviews, with interday learning and new cards mixed in; and when nothing
+/// else is left, cards in learning that are due soon. Limits, siblings and orders are as the presets say; cards in
+/// learning always come.
 ///
-/// The queue is a value that depends on nothing but the cards, the progress, the settings and the seed: one
+/// The queue is a value that depends on nothing but the cards, the progress, the presets and the seed: one
 /// built afresh after every answer gives the same next card as one that was kept and updated.
 package struct StudyQueue: Hashable, Sendable {
   /// How many cards still come today.
   package struct Counts: Hashable, Sendable {
     /// New cards that still come today.
     package var new: Int
-    /// Cards in (re)learning that come back today, whether due yet or not.
+    /// Cards in (re)learning that come back today, whether due yet or not, with those in interday learning.
     package var learning: Int
     /// Review cards that still come today.
     package var due: Int
@@ -23,11 +23,12 @@ package struct StudyQueue: Hashable, Sendable {
     }
   }
 
-  /// The limits, the learn-ahead time and the rollover hour.
-  package let settings: SchedulerSettings
+  package let presets: Presets
   /// What was answered today, or on the last day with an answer.
   package var progress: DayProgress
   private let seed: UInt64
+  /// For orders that go by what is remembered: the beginning of the day for which the queue was made, everywhere the same.
+  private var orderedAt: Timestamp
   private var cards: [CardID: QueuedCard] = [:]
   private var new: [QueueEntry] = []
   private var learning: [QueueEntry] = []
@@ -37,18 +38,40 @@ package struct StudyQueue: Hashable, Sendable {
   ///   - cards: every card that may come: new ones, those in (re)learning, and reviews due today or before.
   ///     Others do no harm.
   ///   - progress: what was answered today.
+  ///   - presets: the orders are those of the general settings.
   package init(
-    cards: some Sequence<QueuedCard>, progress: DayProgress, settings: SchedulerSettings, seed: UInt64
+    cards: some Sequence<QueuedCard>, progress: DayProgress, presets: Presets, seed: UInt64
   ) {
-    self.settings = settings
+    self.presets = presets
     self.progress = progress
     self.seed = seed
+    orderedAt = StudyQueue.orderedAt(progress.day, presets)
     for card in cards { self.cards[card.id] = card }
-    for card in self.cards.values { withEntries(of: card) { $0.append($1) } }
+    fillLists()
+  }
+
+  private mutating func fillLists() {
+    (new, learning, reviews) = ([], [], [])
+    for card in cards.values { withEntries(of: card) { $0.append($1) } }
     new.sort()
     learning.sort()
     reviews.sort()
   }
+
+  private static func orderedAt(_ day: Day, _ presets: Presets) -> Timestamp {
+    day.start(rolloverHour: presets.general.rolloverHour, utcOffset: 0)
+  }
+
+  /// Begins a day, on which nothing was answered yet. On the day that it is, nothing changes.
+  package mutating func turn(to day: Day) {
+    guard day != progress.day else { return }
+    progress = DayProgress(day: day)
+    orderedAt = StudyQueue.orderedAt(day, presets)
+    fillLists()
+  }
+
+  /// The settings that count for everything: the orders, the learn-ahead time and the rollover hour.
+  package var settings: SchedulerSettings { presets.general }
 
   /// The card as the queue knows it, also while it is not due; nil for one it was never given or lost.
   package subscript(id: CardID) -> QueuedCard? { cards[id] }
@@ -73,11 +96,15 @@ package struct StudyQueue: Hashable, Sendable {
     guard !card.schedule.isSuspended else { return }
     switch card.schedule.phase {
     case .new:
-      body(&new, QueueEntry(card, rank: Int64(card.position), seed: seed))
+      body(&new, QueueEntry(card, settings.order.gathering, seed: seed))
     case .learning(_, let due), .relearning(_, let due, _):
-      body(&learning, QueueEntry(card, rank: due.milliseconds, seed: seed))
-    case .review(let day, _):
-      body(&reviews, QueueEntry(card, rank: Int64(day.number), seed: seed))
+      body(&learning, QueueEntry(card, dueAt: due, seed: seed))
+    case .review(let day, let interval):
+      body(
+        &reviews,
+        QueueEntry(
+          card, due: day, interval: interval, settings.order.reviews, presets.scheduler(of: card.deck),
+          at: orderedAt, seed: seed))
     }
   }
 }
@@ -97,8 +124,8 @@ extension StudyQueue {
 
     let id =
       first(of: due)
-      ?? plan.mixed(new: first(of: plan.new), review: first(of: plan.reviews))
-      ?? skipped.first { due.contains($0) || plan.reviews.contains($0) || plan.new.contains($0) }
+      ?? plan.next { !aside.contains($0) }
+      ?? skipped.first { due.contains($0) || plan.contains($0) }
       ?? first(of: ahead)
       ?? skipped.first { ahead.contains($0) }
     return id.flatMap { cards[$0] }
@@ -114,13 +141,15 @@ extension StudyQueue {
   package func today(at now: Moment) -> (new: [QueuedCard], learning: [QueuedCard], due: [QueuedCard]) {
     let plan = plan(at: now)
     let known = { (ids: [CardID]) in ids.compactMap { cards[$0] } }
-    return (known(plan.new), known(plan.learning), known(plan.reviews))
+    return (known(plan.new), known(plan.learning + plan.interdayLearning), known(plan.reviews))
   }
 
   /// How many cards still come today.
   package func counts(at now: Moment) -> Counts {
     let plan = plan(at: now)
-    return Counts(new: plan.new.count, learning: plan.learning.count, due: plan.reviews.count)
+    return Counts(
+      new: plan.new.count, learning: plan.learning.count + plan.interdayLearning.count,
+      due: plan.reviews.count)
   }
 
   private func isLearning(_ id: CardID, dueBy limit: Timestamp) -> Bool {
@@ -132,30 +161,30 @@ extension StudyQueue {
 
   private func plan(at now: Moment) -> DayPlan {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
-    var plan = DayPlan(progress: progress.on(today))
-    var blocks = plan.progress.blocksAnswered
-    // Once, for it is made with every answer.
-    blocks.reserveCapacity(blocks.count + cards.count)
-
-    let rollover = now.nextRollover(rolloverHour: settings.rolloverHour)
-    for entry in learning.prefix(while: { $0.rank < rollover.milliseconds }) {
-      guard let card = cards[entry.id], !card.schedule.isBuried(on: today) else { continue }
-      blocks.insert(card.key.block)
-      plan.learning.append(card.id)
+    var plan = DayPlan(progress: progress.on(today), order: settings.order)
+    var gathering = Gathering(presets, plan.progress, cards: cards.count)
+    let comesToday = { (card: QueuedCard) in
+      !card.schedule.isBuried(on: today)
+        && (card.schedule.dueDay(at: now, rolloverHour: settings.rolloverHour) ?? today) <= today
     }
-    func take(_ limit: Int, of entries: some Sequence<QueueEntry>) -> [CardID] {
-      var taken: [CardID] = []
-      for entry in entries {
-        guard taken.count < limit else { break }
-        guard let card = cards[entry.id], !card.schedule.isBuried(on: today) else { continue }
-        if blocks.insert(card.key.block).inserted { taken.append(card.id) }
-      }
-      return taken
+    func kind(_ card: QueuedCard) -> QueueKind {
+      card.schedule.queueKind(rolloverHour: settings.rolloverHour, utcOffset: now.utcOffset)
     }
-    plan.reviews = take(
-      settings.reviewsPerDay - plan.progress.reviewsAnswered,
-      of: reviews.prefix { $0.rank <= Int64(today.number) })
-    plan.new = take(settings.newPerDay - plan.progress.newAnswered, of: new)
+    func gather(_ wanted: QueueKind, of entries: [QueueEntry]) -> [CardID] {
+      gathering.take(
+        wanted, of: entries.lazy.compactMap { cards[$0.id] }.filter { comesToday($0) && kind($0) == wanted })
+    }
+    plan.learning = gather(.learning, of: learning)
+    plan.interdayLearning = gather(.interdayLearning, of: learning)
+    plan.reviews = gather(.review, of: reviews)
+    plan.new = sorted(gather(.new, of: new))
     return plan
+  }
+
+  private func sorted(_ new: [CardID]) -> [CardID] {
+    guard settings.order.sorting != .gathered else { return new }
+    return new.enumerated().compactMap { place, id in
+      cards[id].map { QueueEntry($0, settings.order.sorting, place: place, seed: seed) }
+    }.sorted().map(\.id)
   }
 }

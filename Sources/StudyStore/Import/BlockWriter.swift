@@ -130,8 +130,9 @@ struct BlockWriter {
           """, arguments: [id, kind.direction.rawValue, kind.ordinal])
       guard let card = row.map(CardID.init), let queued = try CardRows.fetch(card, db) else { continue }
       let action = LogEntry.Action.adopt(memory)
-      _ = try LogWriting.append(action, of: queued.key, at: moment, adoption.scheduler, db)
-      let schedule = adoption.scheduler.applying(action, to: queued.schedule, card: queued.key, at: moment)
+      _ = try LogWriting.append(action, of: queued.key, at: moment, adoption.presets, db)
+      let scheduler = adoption.presets.scheduler(of: queued.deck)
+      let schedule = scheduler.applying(action, to: queued.schedule, card: queued.key, at: moment)
       try ScheduleColumns.write(schedule, to: card, db)
     }
   }

@@ -30,12 +30,12 @@ package struct ImportChange: Sendable {
 
 /// Makes what another program remembers of a card the beginning of its schedule.
 package struct Adoption: Sendable {
-  package var scheduler: Scheduler
+  package var presets: Presets
   /// Seconds east of UTC.
   package var utcOffset: Int
 
-  package init(scheduler: Scheduler = Scheduler(), utcOffset: Int = 0) {
-    self.scheduler = scheduler
+  package init(presets: Presets = Presets(), utcOffset: Int = 0) {
+    self.presets = presets
     self.utcOffset = utcOffset
   }
 }

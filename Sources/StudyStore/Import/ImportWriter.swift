@@ -71,7 +71,7 @@ struct ImportWriter {
     let notes = try writeNotes()
     try removeBlocks()
     try ForeignBlocks.recognise(
-      in: decided.values, cardsAfter: lastCard, change.adoption.scheduler, db)
+      in: decided.values, cardsAfter: lastCard, change.adoption.presets, db)
     try writeOtherFiles()
     var links = LinkWriter(db, folder: change.folder, changed: changed)
     try links.write(

@@ -40,14 +40,11 @@ extension StudyStore {
   /// The cards of a note that a quiz may ask, whether due or not, in order: those in the notes and not suspended.
   package func studiedCards(in note: NoteID) throws(StudyStoreError) -> [QueuedCard] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(CardRows.selection) FROM \(CardRows.source)
-          WHERE block.note = ? AND card.isActive = 1 AND card.isSuspended = 0
-          ORDER BY block.position, card.ordinal, card.id
-          """, arguments: [note.rawValue]
-      ).map(CardRows.card)
+      try CardRows.fetchAll(
+        """
+        WHERE block.note = ? AND card.isActive = 1 AND card.isSuspended = 0
+        ORDER BY block.position, card.ordinal, card.id
+        """, arguments: [note.rawValue], db)
     }
   }
 }

@@ -2,17 +2,22 @@ import GRDB
 import StudyCore
 
 extension StudyStore {
-  /// The schedules of all cards that were reviewed, by the concept of their note.
-  package func reviewedSchedules() throws(StudyStoreError) -> [(concept: Int64, schedule: CardSchedule)] {
+  /// All cards that were reviewed, by the concept of their note.
+  package func reviewedCards() throws(StudyStoreError) -> [Int64: [QueuedCard]] {
     try read { db in
-      try Row.fetchAll(
+      var decks = DeckNames()
+      var cards: [Int64: [QueuedCard]] = [:]
+      let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT concept.id AS concept, \(ScheduleColumns.selection)
-          FROM card JOIN block ON block.id = card.block JOIN concept ON concept.note = block.note
+          SELECT concept.id AS concept, \(CardRows.selection)
+          FROM \(CardRows.source) JOIN concept ON concept.note = block.note
           WHERE card.isActive = 1 AND card.lastReview IS NOT NULL
-          """
-      ).map { ($0["concept"], ScheduleColumns.schedule(of: $0)) }
+          """)
+      while let row = try rows.next() {
+        cards[row["concept"], default: []].append(try CardRows.card(row, &decks, db))
+      }
+      return cards
     }
   }
 

@@ -67,21 +67,25 @@ extension StudyStore {
     }
   }
 
-  /// The schedules of the cards of all notes that the links lead to.
-  package func schedulesOfLinkTargets(
+  /// The cards of all notes that the links lead to.
+  package func cardsOfLinkTargets(
     in scope: LinkScope
-  ) throws(StudyStoreError) -> [NoteID: [CardSchedule]] {
+  ) throws(StudyStoreError) -> [NoteID: [QueuedCard]] {
     try read { db in
-      let rows = try Row.fetchAll(
+      var decks = DeckNames()
+      var cards: [NoteID: [QueuedCard]] = [:]
+      let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT block.note AS note, \(ScheduleColumns.selection)
+            SELECT block.note AS note, \(CardRows.selection)
             FROM block JOIN card ON card.block = block.id
             WHERE card.isActive = 1 AND block.note IN (
               SELECT concept.note FROM link JOIN concept ON concept.id = link.concept WHERE \(scope.condition))
             """), arguments: [scope.value])
-      return Dictionary(grouping: rows) { NoteID($0["note"]) }
-        .mapValues { $0.map(ScheduleColumns.schedule) }
+      while let row = try rows.next() {
+        cards[NoteID(row["note"]), default: []].append(try CardRows.card(row, &decks, db))
+      }
+      return cards
     }
   }
 

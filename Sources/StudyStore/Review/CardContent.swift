@@ -19,7 +19,6 @@ package struct CardContent: Hashable, Sendable {
   package var isActive: Bool
   package var noteType: NoteType
   package var fields: [Field]
-  package var deck: DeckName
   package var tags: [String]
   package var headings: [String]
   package var note: NoteID
@@ -35,6 +34,8 @@ package struct CardContent: Hashable, Sendable {
   /// In the order of the text, repeated ones too.
   package var links: [Link]
 
+  package var deck: DeckName { card.deck }
+
   package var filePath: String { folderPath + "/" + notePath }
 }
 
@@ -47,11 +48,11 @@ extension StudyStore {
           sql: """
             SELECT \(CardRows.selection), card.isActive, noteType.name AS typeName,
               noteType.fields AS typeFields, noteType.behavior, noteType.isKnown, block.id AS blockRow,
-              block.note, block.fields AS texts, block.headings, block.line, block.ankiID, deck.name AS deckName,
+              block.note, block.fields AS texts, block.headings, block.line, block.ankiID,
               root.path AS rootPath, root.label, note.path AS notePath,
               (SELECT mark.text FROM mark WHERE mark.block = block.id) AS mark
             FROM \(CardRows.source) JOIN noteType ON noteType.id = block.noteType
-              JOIN deck ON deck.id = block.deck JOIN note ON note.id = block.note
+              JOIN note ON note.id = block.note
               JOIN root ON root.id = note.root
             WHERE card.id = ?
             """), arguments: [id.rawValue])
@@ -62,7 +63,8 @@ extension StudyStore {
 
 extension CardContent {
   fileprivate init(_ row: Row, _ db: Database) throws {
-    card = CardRows.card(row)
+    var decks = DeckNames()
+    card = try CardRows.card(row, &decks, db)
     isActive = row["isActive"]
     noteType = NoteType(
       name: row["typeName"], fields: FieldList.decode(row["typeFields"]),
@@ -71,7 +73,6 @@ extension CardContent {
     fields = FieldList.decode(row["texts"]).enumerated().map { index, text in
       Field(name: index < names.count ? names[index] : "Field \(index + 1)", text: text)
     }
-    deck = DeckName(row["deckName"])
     headings = FieldList.decode(row["headings"])
     note = NoteID(row["note"])
     folderPath = row["rootPath"]

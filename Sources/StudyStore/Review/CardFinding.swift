@@ -31,27 +31,19 @@ extension StudyStore {
   package func cards(matching filter: CardFilter) throws(StudyStoreError) -> [QueuedCard] {
     try read { db in
       let condition = try CardCondition(filter, db)
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(CardRows.selection) FROM \(CardRows.source)
-          WHERE card.isActive = 1\(condition.sql) ORDER BY card.id
-          """, arguments: condition.arguments
-      ).map(CardRows.card)
+      return try CardRows.fetchAll(
+        "WHERE card.isActive = 1\(condition.sql) ORDER BY card.id", arguments: condition.arguments, db)
     }
   }
 
   /// The other cards of a card's block that are in the notes.
   package func siblings(of id: CardID) throws(StudyStoreError) -> [QueuedCard] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(CardRows.selection) FROM \(CardRows.source)
-          WHERE card.block = (SELECT block FROM card WHERE id = ?1) AND card.id <> ?1 AND card.isActive = 1
-          ORDER BY card.id
-          """, arguments: [id.rawValue]
-      ).map(CardRows.card)
+      try CardRows.fetchAll(
+        """
+        WHERE card.block = (SELECT block FROM card WHERE id = ?1) AND card.id <> ?1 AND card.isActive = 1
+        ORDER BY card.id
+        """, arguments: [id.rawValue], db)
     }
   }
 }

@@ -50,7 +50,7 @@ enum ForeignBlocks {
   ///   - blocks: rows of the blocks that were written.
   ///   - lastCard: row of the last card that there was before.
   static func recognise(
-    in blocks: some Collection<Int64>, cardsAfter lastCard: Int64, _ scheduler: Scheduler, _ db: Database
+    in blocks: some Collection<Int64>, cardsAfter lastCard: Int64, _ presets: Presets, _ db: Database
   ) throws {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM logEntry)") ?? false else { return }
     let mistaken = try giveBackNames(db)
@@ -64,7 +64,7 @@ enum ForeignBlocks {
             AND logEntry.direction = card.direction AND logEntry.ordinal = card.ordinal)
         """, arguments: [lastCard])
     for card in try Set(cards(of: mistaken.union(renamed), db)).union(new.map { CardID($0) }) {
-      try LogWriting.replay(card, scheduler, db)
+      try LogWriting.replay(card, presets, db)
     }
   }
 

@@ -32,12 +32,12 @@ extension StudyStore {
   ///
   /// - Throws: ``StudyStoreError/entriesDiffer(_:)`` if one has the name of an entry here and is not the same
   package func merge(
-    _ entries: some Sequence<SharedLogEntry>, scheduler: Scheduler
+    _ entries: some Sequence<SharedLogEntry>, presets: Presets
   ) throws(StudyStoreError) -> LogMerge {
     try write { db in
       var merging = LogMerging()
       for entry in entries { try merging.add(entry, db) }
-      return try merging.finish(scheduler, db)
+      return try merging.finish(presets, db)
     }
   }
 }
@@ -71,7 +71,7 @@ private struct LogMerging {
     shares[entry.card] = share
   }
 
-  func finish(_ scheduler: Scheduler, _ db: Database) throws -> LogMerge {
+  func finish(_ presets: Presets, _ db: Database) throws -> LogMerge {
     var merge = LogMerge()
     var cards = Set(try ForeignBlocks.cards(of: ForeignBlocks.recognise(keys.keys, db), db))
     for (key, share) in shares {
@@ -81,7 +81,7 @@ private struct LogMerging {
       if card == nil { merge.waiting += share.read }
       if let card, share.new > 0 { cards.insert(card) }
     }
-    for card in cards { try LogWriting.replay(card, scheduler, db) }
+    for card in cards { try LogWriting.replay(card, presets, db) }
     merge.cards = cards.count
     return merge
   }

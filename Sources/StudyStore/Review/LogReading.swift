@@ -19,16 +19,24 @@ extension StudyStore {
 
   /// What was answered on a study day. It reads the entries of that day and the history of their cards, however
   /// long the log is.
-  package func dayProgress(on day: Day, scheduler: Scheduler) throws(StudyStoreError) -> DayProgress {
-    let histories = try read { db in
+  package func dayProgress(on day: Day, presets: Presets) throws(StudyStoreError) -> DayProgress {
+    let histories: [(deck: DeckName?, entries: [LogEntry])] = try read { db in
       let answered = try Row.fetchAll(
         db.cachedStatement(
           sql: LogRows.selection + " WHERE logEntry.studyDay = ? AND logEntry.kind = 'answer'"),
         arguments: [day.number]
       ).map { LogRows.entry($0).card }
-      return try Set(answered).map { try LogRows.entries(of: $0, db) }
+      return try Set(answered).map { card in
+        let known = try CardRows.id(of: card, db).flatMap { try CardRows.fetch($0, db) }
+        return (known?.deck, try LogRows.entries(of: card, db))
+      }
     }
-    let replay = Replay(scheduler: scheduler)
-    return DayProgress(day: day, steps: histories.flatMap { replay.steps(of: $0) })
+    var progress = DayProgress(day: day)
+    for (deck, entries) in histories {
+      let scheduler = deck.map(presets.scheduler) ?? Scheduler(settings: presets.general)
+      progress.count(
+        Replay(scheduler: scheduler).steps(of: entries), in: deck, rolloverHour: presets.general.rolloverHour)
+    }
+    return progress
   }
 }

@@ -5,39 +5,91 @@ extension StudyStore {
   /// The cards that a queue needs to choose from as if it had the whole collection: all in (re)learning that
   /// come back today, and reviews due and new cards until those that can come today are certainly among them.
   ///
-  /// Of each block only one card comes a day, so cards are taken until enough blocks are found that nothing else
-  /// holds back: reviews by whole days, for the order within a day is the queue's to decide, and new cards in the
-  /// order in which they were imported. Everything is found in indexes, and only what is taken is read.
+  /// Siblings and limits may hold cards back, so cards of decks that share their limits are taken until these have room for no
+  /// more, counting each block once: reviews by whole days, for the order within a day is the queue's to decide,
+  /// and new cards in the order in which they were imported. Orders that these lists are not in need all that is due.
+  /// Everything is found in indexes, and only what is taken is read.
   ///
   /// - Parameters:
   ///   - progress: what was answered today.
-  ///   - settings: the limits and the rollover hour.
+  ///   - presets: the limits, the orders and the rollover hour.
   package func queueCandidates(
-    at now: Moment, progress: DayProgress, settings: SchedulerSettings, filter: CardFilter = CardFilter()
+    at now: Moment, progress: DayProgress, presets: Presets, filter: CardFilter = CardFilter()
   ) throws(StudyStoreError) -> [QueuedCard] {
+    let settings = presets.general
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     let progress = progress.on(today)
     return try read { db in
       let condition = try CardCondition(filter, db)
       let rollover = now.nextRollover(rolloverHour: settings.rolloverHour).milliseconds
-      var candidates = Candidates(heldBack: progress.blocksAnswered)
+      let rooms = try LimitRooms(presets, progress, db)
+      var candidates = Candidates(heldBack: Set(progress.blocks.keys))
       try candidates.take(
         .all,
         from: CandidateQuery(
           index: "card_learning", column: "card.dueAt", limit: "card.dueAt < \(rollover)", condition, today),
         db)
-      try candidates.take(
-        .blocks(settings.reviewsPerDay - progress.reviewsAnswered, wholeRanks: true),
-        from: CandidateQuery(
-          index: "card_review", column: "card.dueDay", limit: "card.dueDay <= \(today.number)", condition,
-          today),
-        db)
-      try candidates.take(
-        .blocks(settings.newPerDay - progress.newAnswered, wholeRanks: false),
-        from: CandidateQuery(
-          index: "card_new", column: "card.id", limit: "card.phase = 0", condition, today), db)
+      for room in rooms.reviews where room.count > 0 {
+        try candidates.take(
+          settings.order.reviews.isByDay ? .blocks(room.count, wholeRanks: true) : .all,
+          from: CandidateQuery(
+            index: "card_review", column: "card.dueDay",
+            limit: "card.dueDay <= \(today.number)" + room.condition,
+            condition, today),
+          db)
+      }
+      for room in rooms.new where room.count > 0 {
+        try candidates.take(
+          settings.order.gathering.isByPosition ? .blocks(room.count, wholeRanks: false) : .all,
+          from: CandidateQuery(
+            index: "card_new", column: "card.id",
+            isDescending: settings.order.gathering == .positionDescending,
+            limit: "card.phase = 0" + room.condition, condition, today), db)
+      }
       return candidates.cards
     }
+  }
+}
+
+extension QueueOrder.Reviews {
+  /// Whether cards that are due on an earlier day come first.
+  fileprivate var isByDay: Bool { self == .due || self == .dueThenDeck }
+}
+
+extension QueueOrder.Gathering {
+  fileprivate var isByPosition: Bool { self == .position || self == .positionDescending }
+}
+
+/// Decks that share their limits, and how many cards they can have today at most.
+private struct LimitRooms {
+  struct Room {
+    var count: Int
+    /// The decks, as a condition to be added to others.
+    var condition: String
+  }
+
+  let new: [Room]
+  let reviews: [Room]
+
+  init(_ presets: Presets, _ progress: DayProgress, _ db: Database) throws {
+    var limits = DayLimits(presets, progress)
+    let decks =
+      presets.decks.isEmpty ? [] : try Row.fetchAll(db, sql: "SELECT id, name FROM deck ORDER BY id")
+    func rooms(_ limit: DailyLimit) -> [Room] {
+      guard !decks.isEmpty else { return [Room(count: limits.room(limit, in: [nil]), condition: "")] }
+      var groups: [[DeckName?]: [String]] = [:]
+      for deck in decks {
+        let limiting = limits.limitingDecks(limit, of: DeckName(deck["name"]))
+        groups[limiting, default: []].append(String(deck["id"] as Int64))
+      }
+      return groups.map { limiting, ids in
+        Room(
+          count: limits.room(limit, in: limiting),
+          condition: " AND card.deck IN (\(ids.joined(separator: ", ")))")
+      }
+    }
+    new = rooms(.new)
+    reviews = rooms(.reviews)
   }
 }
 
@@ -52,11 +104,11 @@ private struct Candidates {
   private(set) var cards: [QueuedCard] = []
   /// Blocks of which a card was answered today or comes before.
   private var heldBack: Set<BlockUID>
+  private var decks = DeckNames()
 
   init(heldBack: Set<BlockUID>) { self.heldBack = heldBack }
 
   mutating func take(_ amount: Amount, from query: CandidateQuery, _ db: Database) throws {
-    if case .blocks(let wanted, _) = amount, wanted <= 0 { return }
     let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
     var blocks: Set<BlockUID> = []
     var lastRank: Int64?
@@ -68,7 +120,7 @@ private struct Candidates {
         break
       }
       lastRank = rank
-      let card = CardRows.card(row)
+      let card = try CardRows.card(row, &decks, db)
       if !heldBack.contains(card.key.block) { blocks.insert(card.key.block) }
       cards.append(card)
     }
@@ -84,7 +136,10 @@ private struct CandidateQuery {
   /// - Parameters:
   ///   - column: the one that the index orders.
   ///   - limit: a condition on it.
-  init(index: String, column: String, limit: String, _ condition: CardCondition, _ today: Day) {
+  init(
+    index: String, column: String, isDescending: Bool = false, limit: String, _ condition: CardCondition,
+    _ today: Day
+  ) {
     arguments = condition.arguments
     // CROSS JOIN keeps SQLite from starting at the blocks; the conditions name the index's own.
     sql = """
@@ -92,7 +147,7 @@ private struct CandidateQuery {
       FROM card INDEXED BY \(index) CROSS JOIN block ON block.id = card.block
       WHERE card.isActive = 1 AND card.isSuspended = 0 AND \(limit)
         AND (card.buriedUntil IS NULL OR card.buriedUntil <= \(today.number))\(condition.sql)
-      ORDER BY \(column)
+      ORDER BY \(column)\(isDescending ? " DESC" : "")
       """
   }
 }

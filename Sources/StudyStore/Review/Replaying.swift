@@ -3,9 +3,9 @@ import StudyCore
 
 extension StudyStore {
   /// Sets the schedules of the cards to what the log says, in one transaction.
-  package func replay(_ cards: [CardID], scheduler: Scheduler) throws(StudyStoreError) {
+  package func replay(_ cards: [CardID], presets: Presets) throws(StudyStoreError) {
     try write { db in
-      for card in cards { try LogWriting.replay(card, scheduler, db) }
+      for card in cards { try LogWriting.replay(card, presets, db) }
     }
   }
 

@@ -13,22 +13,22 @@ extension StudyStore {
   /// The action is applied to the schedule as it is stored now: what another program answered meanwhile counts.
   /// Cards that do not exist are left out.
   package func record(
-    _ action: LogEntry.Action, of cards: [CardID], at moment: Moment, scheduler: Scheduler
+    _ action: LogEntry.Action, of cards: [CardID], at moment: Moment, presets: Presets
   ) throws(StudyStoreError) -> [Recorded] {
     try write { db in
-      try cards.compactMap { try LogWriting.record(action, of: $0, at: moment, scheduler, db) }
+      try cards.compactMap { try LogWriting.record(action, of: $0, at: moment, presets, db) }
     }
   }
 
   /// Does once what the first answer of a run would do and later ones need not: names the device, begins SQLite's write-ahead log
   /// on disk, prepares the statements and brings in the pages they touch. Nothing else is kept of it.
   package func rehearse(
-    _ action: LogEntry.Action, of card: CardID, at moment: Moment, scheduler: Scheduler
+    _ action: LogEntry.Action, of card: CardID, at moment: Moment, presets: Presets
   ) throws(StudyStoreError) {
     try write { db in
       try DeviceRows.touch(db)
       try db.inSavepoint {
-        _ = try LogWriting.record(action, of: card, at: moment, scheduler, db)
+        _ = try LogWriting.record(action, of: card, at: moment, presets, db)
         return .rollback
       }
     }
@@ -38,10 +38,10 @@ extension StudyStore {
   ///
   /// - Returns: the undo and the card as it was; nil if there is no such entry or its card does not exist.
   package func takeBack(
-    _ id: LogEntry.ID, at moment: Moment, scheduler: Scheduler
+    _ id: LogEntry.ID, at moment: Moment, presets: Presets
   ) throws(StudyStoreError) -> Recorded? {
     try write { db in
-      try LogRows.entry(id, db).flatMap { try LogWriting.takeBack($0, at: moment, scheduler, db) }
+      try LogRows.entry(id, db).flatMap { try LogWriting.takeBack($0, at: moment, presets, db) }
     }
   }
 
@@ -49,11 +49,11 @@ extension StudyStore {
   ///
   /// - Returns: the entry taken back and its card as it was before; nil if there is none.
   package func takeBackLast(
-    at moment: Moment, scheduler: Scheduler
+    at moment: Moment, presets: Presets
   ) throws(StudyStoreError) -> (entry: LogEntry, card: QueuedCard)? {
     try write { db in
       guard let last = try LogWriting.lastUndoable(db),
-        let recorded = try LogWriting.takeBack(last, at: moment, scheduler, db)
+        let recorded = try LogWriting.takeBack(last, at: moment, presets, db)
       else { return nil }
       return (last, recorded.card)
     }
@@ -64,49 +64,53 @@ extension StudyStore {
 enum LogWriting {
   /// - Returns: nil if there is no such card.
   static func record(
-    _ action: LogEntry.Action, of id: CardID, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+    _ action: LogEntry.Action, of id: CardID, at moment: Moment, _ presets: Presets, _ db: Database
   ) throws -> Recorded? {
     guard var card = try CardRows.fetch(id, db) else { return nil }
+    let scheduler = presets.scheduler(of: card.deck)
     let action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment)
-    let entry = try append(action, of: card.key, at: moment, scheduler, db)
+    let entry = try append(action, of: card.key, at: moment, presets, db)
     card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
     try ScheduleColumns.write(card.schedule, to: id, db)
     return Recorded(entry: entry, card: card)
   }
 
   static func append(
-    _ action: LogEntry.Action, of card: CardKey, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+    _ action: LogEntry.Action, of card: CardKey, at moment: Moment, _ presets: Presets, _ db: Database
   ) throws -> LogEntry {
     let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM logEntry")) ?? 0
     let entry = LogEntry(
       id: LogEntry.ID(
         number: max(moment.timestamp.milliseconds, last + 1), device: try DeviceRows.own(db)),
-      card: card, moment: moment, studyDay: moment.studyDay(rolloverHour: scheduler.settings.rolloverHour),
+      card: card, moment: moment, studyDay: moment.studyDay(rolloverHour: presets.general.rolloverHour),
       action: action)
     try LogRows.append(entry, db)
     return entry
   }
 
   static func takeBack(
-    _ target: LogEntry, at moment: Moment, _ scheduler: Scheduler, _ db: Database
+    _ target: LogEntry, at moment: Moment, _ presets: Presets, _ db: Database
   ) throws -> Recorded? {
     guard let id = try CardRows.id(of: target.card, db) else { return nil }
-    let entry = try append(.undo(target.id), of: target.card, at: moment, scheduler, db)
-    try replay(id, scheduler, db)
+    let entry = try append(.undo(target.id), of: target.card, at: moment, presets, db)
+    try replay(id, presets, db)
     return try CardRows.fetch(id, db).map { Recorded(entry: entry, card: $0) }
   }
 
   /// Sets a card's schedule to what its log says. A copy of another block begins suspended, without an entry.
-  static func replay(_ id: CardID, _ scheduler: Scheduler, _ db: Database) throws {
+  static func replay(_ id: CardID, _ presets: Presets, _ db: Database) throws {
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT uid, direction, ordinal, isCopy FROM \(CardRows.source) WHERE card.id = ?"),
+        sql: """
+          SELECT block.uid, card.direction, card.ordinal, block.isCopy, deck.name AS deck
+          FROM \(CardRows.source) JOIN deck ON deck.id = card.deck WHERE card.id = ?
+          """),
       arguments: [id.rawValue])
     guard let row else { return }
     let key = CardRows.key(block: row["uid"], direction: row["direction"], ordinal: row["ordinal"])
     var start = CardSchedule()
     start.isSuspended = row["isCopy"]
-    let replay = Replay(scheduler: scheduler, start: start)
+    let replay = Replay(scheduler: presets.scheduler(of: DeckName(row["deck"])), start: start)
     try ScheduleColumns.write(replay.schedule(of: LogRows.entries(of: key, db)), to: id, db)
   }
 

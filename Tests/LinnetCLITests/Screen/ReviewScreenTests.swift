@@ -182,7 +182,7 @@ struct ReviewScreenTests {
       #expect(frame.rows.count == frame.size.rows)
       #expect(frame.rows.allSatisfy { $0.width <= frame.size.columns })
     }
-    let scheduler = ReviewService(store: quiz.store, seed: 1).scheduler
+    let scheduler = Scheduler()
     for card in try quiz.store.cards(matching: CardFilter()) {
       let replayed = Replay(scheduler: scheduler).schedule(of: try quiz.store.logEntries(of: card.key))
       #expect(card.schedule == replayed)

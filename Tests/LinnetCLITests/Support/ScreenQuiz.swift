@@ -62,7 +62,7 @@ final class ScreenQuiz {
         return nil
       })
     var screen = ReviewScreen(
-      review, graph: GraphService(store: store, scheduler: service.scheduler), style: style, limit: limit,
+      review, graph: GraphService(store: store, presets: service.presets), style: style, limit: limit,
       world)
     return try screen.run()
   }

@@ -25,6 +25,18 @@ struct SchedulingSettingTests {
         day-starts-at: 3
         leech-threshold: 4
         leech-action: suspend
+        short-intervals: on
+        new-ignores-review-limit: yes
+        load-balancer: off
+        easy-days: Saturday reduced, sun=minimum
+        bury-new: false
+        bury-reviews: true
+        bury-interday-learning: no
+        new-gather-order: random-notes
+        new-sort-order: card-type
+        review-order: retrievability
+        new-mix: last
+        interday-learning-mix: first
       """
     let settings = try UserSettings(yaml: yaml, file: "f").scheduling
     var expected = SchedulerSettings()
@@ -34,7 +46,38 @@ struct SchedulingSettingTests {
     (expected.newPerDay, expected.reviewsPerDay, expected.maximumInterval) = (7, 0, 365)
     (expected.learnAhead, expected.rolloverHour) = (300, 3)
     (expected.leechThreshold, expected.leechAction) = (4, .suspend)
+    (expected.keepsShortIntervals, expected.newIgnoresReviewLimit, expected.balancesLoad) = (
+      true, true, false
+    )
+    (expected.easyDays[.saturday], expected.easyDays[.sunday]) = (.reduced, .minimum)
+    expected.buriedSiblings = [.review]
+    (expected.order.gathering, expected.order.sorting) = (.randomNotes, .cardType)
+    expected.order.reviews = .retrievability
+    (expected.order.new, expected.order.interdayLearning) = (.last, .first)
     #expect(settings == expected)
+    #expect(SchedulingSetting.easyDays.text(in: settings) == "sat reduced, sun minimum")
+  }
+
+  @Test func `a deck takes over what it does not set from the decks above it`() throws {
+    let yaml = """
+      scheduling:
+        desired-retention: 0.8
+        decks:
+          AWS::ECS:
+            reviews-per-day: 7
+          aws: {desired-retention: 0.95, new-per-day: 3}
+          "Ärzte: und mehr": {model: FSRS-6}
+      """
+    let presets = try UserSettings(yaml: yaml, file: "f").presets
+    let general = presets.settings(of: DeckName("Swift"))
+    #expect(general == presets.general && general.desiredRetention == 0.8)
+    let above = try #require(presets.preset(of: DeckName("AWS::EC2")))
+    #expect(above.settings.desiredRetention == 0.95 && above.settings.newPerDay == 3)
+    #expect(above.ownLimits == [.new])
+    let below = try #require(presets.preset(of: DeckName("AWS::ECS::Tasks")))
+    #expect(below.settings.desiredRetention == 0.95 && below.settings.reviewsPerDay == 7)
+    #expect(below.settings.newPerDay == 3 && below.ownLimits == [.reviews])
+    #expect(presets.settings(of: DeckName("Ärzte: und mehr")).model.name == "FSRS-6")
   }
 
   @Test(arguments: [
@@ -44,7 +87,8 @@ struct SchedulingSettingTests {
     (.relearningSteps, "99999999999999999999d"),
     (.newPerDay, "many"), (.newPerDay, "-1"), (.maximumInterval, "0"), (.learnAhead, "1m 2m"),
     (.learnAhead, "2d"), (.dayStart, "24"),
-    (.leechThreshold, "0"), (.leechAction, "delete"),
+    (.leechThreshold, "0"), (.leechAction, "delete"), (.easyDays, "sat"), (.easyDays, "sa reduced"),
+    (.easyDays, "sat half"), (.easyDays, ""), (.reviewOrder, "by name"), (.buryNew, "1"),
   ])
   func `what cannot be meant is no value`(_ setting: SchedulingSetting, _ text: String) {
     #expect(setting.value(text) == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import StudyCore
 import TestSupport
 import Testing
 
@@ -48,6 +49,27 @@ import Testing
     #expect(
       try edited(text, "typed.ignore-accents", "false")
         == text.replacing("typed:\n", with: "typed:\n    ignore-accents: false\n"))
+  }
+
+  @Test func `a deck's own value stands below the name of the deck`() throws {
+    func edited(_ text: String, _ deck: String, _ value: String) throws -> String {
+      let folder = try TemporaryFolder(["config.yml": text])
+      var file = try UserSettingsFile(path: folder.absolute("config.yml"))
+      let setting = try #require(UserSetting(name: "scheduling.new-per-day")?.of(DeckName(deck)))
+      try file.set(setting, to: try #require(setting.value(value)))
+      let read = try UserSettingsFile(path: folder.absolute("config.yml"))
+      #expect(read.settings.presets.settings(of: DeckName(deck)).newPerDay == Int(value))
+      return try String(contentsOfFile: folder.absolute("config.yml"), encoding: .utf8)
+    }
+    let once = try edited("", "AWS::ECS", "5")
+    #expect(once == "scheduling:\n  decks:\n    \"AWS::ECS\":\n      new-per-day: 5\n")
+    #expect(try edited(once, "AWS::ECS", "6") == once.replacing("5", with: "6"))
+    let other = try edited(once, "Say \"x\\y\": 1", "7")
+    #expect(other.contains("    \"Say \\\"x\\\\y\\\": 1\":\n      new-per-day: 7\n"))
+    #expect(other.contains("\"AWS::ECS\":\n      new-per-day: 5\n"))
+    #expect(
+      try edited("scheduling: {decks: {A: {new-per-day: 1}}}", "2024", "7")
+        == "scheduling: {decks: {\"2024\": {new-per-day: 7}, A: {new-per-day: 1}}}")
   }
 
   @Test func `groups are made where they are missing`() throws {

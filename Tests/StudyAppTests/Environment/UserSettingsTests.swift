@@ -1,4 +1,5 @@
 import Foundation
+import StudyCore
 import TestSupport
 import Testing
 
@@ -57,6 +58,22 @@ import Testing
     ("review: yes", .noGroup(file: "f", group: "review")),
     ("review: {keys: [j]}", .noGroup(file: "f", group: "review.keys")),
     ("reviews: {}", .unknownKey(file: "f", key: "reviews")),
+    ("scheduling: {decks: [A]}", .noGroup(file: "f", group: "scheduling.decks")),
+    ("scheduling: {decks: {A: 5}}", .noGroup(file: "f", group: "scheduling.decks.A")),
+    (
+      "scheduling: {decks: {A: {new-a-day: 5}}}",
+      .unknownKey(file: "f", key: "scheduling.decks.A.new-a-day")
+    ),
+    (
+      "scheduling: {decks: {A.b: {new-per-day: x}}}",
+      .wrongValue(
+        file: "f", key: "scheduling.decks.A.b.new-per-day", value: "x",
+        expected: "a number from 0 to 9999")
+    ),
+    (
+      "scheduling: {decks: {A: {learn-ahead: 5m}}}",
+      .notForDecks(file: "f", key: "scheduling.learn-ahead", deck: DeckName("A"))
+    ),
     ("timer: true", .unknownKey(file: "f", key: "timer")),
     ("review.timer: true", .unknownKey(file: "f", key: "review.timer")),
     ("review: {two-button: true}", .unknownKey(file: "f", key: "review.two-button")),
@@ -95,7 +112,8 @@ import Testing
       let setting = try #require(UserSetting(name: name))
       #expect(setting.name == name)
       let builtIn = try #require(UserSettings()[setting])
-      let texts = ["FSRS-6", "0.8", "7m", "5", "suspend"].compactMap(setting.value)
+      let texts = ["FSRS-6", "0.8", "7m", "5", "suspend", "sun minimum", "deck", "random", "last"].compactMap(
+        setting.value)
       let others = ([.toggle(true), .toggle(false)] + texts).filter { other in
         var settings = UserSettings()
         settings[setting] = other

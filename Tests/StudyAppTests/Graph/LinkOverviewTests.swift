@@ -32,7 +32,7 @@ struct LinkOverviewTests {
     collection = try Collection()
     try collection.importing(folder)
     reviews = ReviewService(store: collection.store, seed: 0)
-    graph = GraphService(store: collection.store, scheduler: reviews.scheduler)
+    graph = GraphService(store: collection.store, presets: reviews.presets)
   }
 
   private func content(_ card: Int64) throws -> CardContent {
@@ -123,7 +123,7 @@ struct LinkOverviewTests {
     let later = Moment.sample.adding(days: 3)
     let expected = try all[0...1].map { card in
       let schedule = try #require(try collection.store.card(card.id)).schedule
-      return try #require(reviews.scheduler.retrievability(of: schedule, at: later.timestamp))
+      return try #require(Scheduler().retrievability(of: schedule, at: later.timestamp))
     }
     let recall = try #require(try task(at: later).recall)
     #expect(abs(recall - (expected[0] + expected[1]) / 2) < 1e-12)

@@ -21,7 +21,7 @@ struct NotePageTests {
 
   private func page() throws -> NotePage {
     let place = try #require(try ConceptFinder.concept(named: "ECS", in: collection.store).note)
-    let graph = GraphService(store: collection.store, scheduler: Scheduler())
+    let graph = GraphService(store: collection.store, presets: Presets())
     return try NotePage(reading: place, in: graph)
   }
 

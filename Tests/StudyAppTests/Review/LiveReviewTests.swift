@@ -12,7 +12,7 @@ struct LiveReviewTests {
     var settings = SchedulerSettings()
     settings.newPerDay = newPerDay
     let store = try StudyStore.sample((0..<blocks).map { SampleBlock("question \($0)", "answer \($0)") })
-    return ReviewService(store: store, settings: settings, seed: 0)
+    return ReviewService(store: store, presets: Presets(general: settings), seed: 0)
   }
 
   private func review(
@@ -144,27 +144,28 @@ struct LiveReviewTests {
     #expect(try store.card(CardID(1))?.schedule.repetitions == 1)
   }
 
-  /// The reviews read at first are as many as the limit; one of them is held back by a sibling that was asked for, and
-  /// another comes in its place.
-  @Test func aReviewHeldBackMakesRoomForAnother() throws {
+  /// One of the reviews is held back by a sibling that was asked for and takes its place in the limit.
+  @Test func aSiblingThatWasAskedForHoldsAReviewBack() throws {
     var settings = SchedulerSettings()
-    (settings.newPerDay, settings.reviewsPerDay) = (0, 2)
+    (settings.newPerDay, settings.reviewsPerDay) = (0, 3)
     let store = try StudyStore.sample(
       (0..<4).map { number in
         SampleBlock("question \(number)", "answer").with { $0.noteType = NoteType.stock[1] }
       })
-    let service = ReviewService(store: store, settings: settings, seed: 0)
+    let service = ReviewService(store: store, presets: Presets(general: settings), seed: 0)
     let today = Moment.sample.studyDay(rolloverHour: 4)
     let cards = try store.cards(matching: CardFilter())
     let forward = cards.filter { $0.key.kind.direction == .forward }
     for (days, card) in forward.enumerated() {
       _ = try store.record(
-        .setDue(today.adding(days - 4)), of: [card.id], at: .sample, scheduler: service.scheduler)
+        .setDue(today.adding(days - 4)), of: [card.id], at: .sample, presets: service.presets)
     }
     var review = try review(service)
     _ = try review.send(.start)
     let sibling = try #require(cards.first { $0.key.block == forward[1].key.block && $0.id != forward[1].id })
-    _ = try review.send(.ask([sibling]))
+    _ = try service.store.record(
+      .setDue(today.adding(9)), of: [sibling.id], at: .sample, presets: service.presets)
+    _ = try review.send(.ask([try #require(try store.card(sibling.id))]))
     var shown: [CardID] = []
     while let card = review.shown, shown.count < 9 {
       shown.append(card.id)

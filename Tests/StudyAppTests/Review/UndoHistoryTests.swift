@@ -56,7 +56,7 @@ struct UndoHistoryTests {
         _ = try service.answer(card, rating, secondsTaken: 2, at: now)
         count += 1
       case .other(let action, let card):
-        _ = try service.store.record(action, of: [card], at: now, scheduler: service.scheduler)
+        _ = try service.store.record(action, of: [card], at: now, presets: service.presets)
         count += 1
       case .undo:
         let isUndone = try service.undoLast(at: now) != nil
@@ -74,8 +74,9 @@ struct UndoHistoryTests {
     let progress = try service.progress(at: now)
     return State(
       cards: try service.store.cards(matching: CardFilter()),
-      queue: [today.new, today.learning, today.due].map { $0.map(\.id) }, newAnswered: progress.newAnswered,
-      reviewsAnswered: progress.reviewsAnswered, next: queue.next(at: now)?.id)
+      queue: [today.new, today.learning, today.due].map { $0.map(\.id) },
+      newAnswered: progress.answered(.new),
+      reviewsAnswered: progress.answered(.review), next: queue.next(at: now)?.id)
   }
 
   @Test(arguments: 1...10) func `any number of acts is taken back exactly, across runs`(seed: UInt64) throws {

@@ -3,16 +3,19 @@ import StudyCore
 /// What a program around the session does, in memory: a log, and cards whose schedules are replayed from it.
 struct Collection {
   private(set) var log: [LogEntry] = []
-  private(set) var identities: [CardID: (key: CardKey, position: Int)] = [:]
-  private let settings: SchedulerSettings
+  private(set) var identities: [CardID: (key: CardKey, deck: DeckName, position: Int)] = [:]
+  private let presets: Presets
+  private var settings: SchedulerSettings { presets.general }
   private let seed: UInt64
 
-  init(settings: SchedulerSettings, seed: UInt64) {
-    self.settings = settings
+  init(presets: Presets, seed: UInt64) {
+    self.presets = presets
     self.seed = seed
   }
 
-  mutating func add(_ id: CardID, _ key: CardKey, position: Int) { identities[id] = (key, position) }
+  mutating func add(_ id: CardID, _ key: CardKey, in deck: DeckName, position: Int) {
+    identities[id] = (key, deck, position)
+  }
 
   mutating func append(_ action: LogEntry.Action, to card: CardKey, at now: Moment) {
     let number = max(now.timestamp.milliseconds, (log.last?.id.number ?? 0) + 1)
@@ -37,17 +40,20 @@ struct Collection {
 
   /// The queue, built from nothing but the log.
   func queue(at now: Moment) -> StudyQueue {
-    let replay = Replay(scheduler: Scheduler(settings: settings))
     let entries = Dictionary(grouping: log, by: \.card)
-    let steps = entries.mapValues { replay.steps(of: $0) }
+    let today = now.studyDay(rolloverHour: settings.rolloverHour)
+    var progress = DayProgress(day: today)
+    var steps: [CardKey: [Replay.Step]] = [:]
+    for (key, deck, _) in identities.values {
+      steps[key] = Replay(scheduler: presets.scheduler(of: deck)).steps(of: entries[key] ?? [])
+      progress.count(steps[key] ?? [], in: deck, rolloverHour: settings.rolloverHour)
+    }
     let cards = identities.map { id, identity in
       QueuedCard(
-        id: id, key: identity.key, schedule: steps[identity.key]?.last?.after ?? CardSchedule(),
+        id: id, key: identity.key, deck: identity.deck,
+        schedule: steps[identity.key]?.last?.after ?? CardSchedule(),
         position: identity.position)
     }
-    let today = now.studyDay(rolloverHour: settings.rolloverHour)
-    return StudyQueue(
-      cards: cards, progress: DayProgress(day: today, steps: steps.values.joined()), settings: settings,
-      seed: seed)
+    return StudyQueue(cards: cards, progress: progress, presets: presets, seed: seed)
   }
 }

@@ -9,7 +9,9 @@ struct SessionTableTests {
   init() throws { now = try moment("2026-11-24T09:00:00+01:00") }
 
   private func card(_ id: Int, block: Int? = nil) -> QueuedCard {
-    QueuedCard(id: CardID(Int64(id)), key: key(block ?? id), schedule: CardSchedule(), position: id)
+    QueuedCard(
+      id: CardID(Int64(id)), key: key(block ?? id), deck: DeckName("Deck"), schedule: CardSchedule(),
+      position: id)
   }
 
   private func suspended(_ id: Int) -> QueuedCard {
@@ -22,7 +24,7 @@ struct SessionTableTests {
     ReviewSession(
       queue: StudyQueue(
         cards: ids.map { card($0) }, progress: DayProgress(day: now.studyDay(rolloverHour: 4)),
-        settings: SchedulerSettings(), seed: 1))
+        presets: Presets(), seed: 1))
   }
 
   /// A session of cards 1 and 2 in each state; in all but the first, card 0 was answered before.

@@ -19,7 +19,8 @@ struct StudyQueueTests {
     var schedule = CardSchedule()
     schedule.phase = phase
     return QueuedCard(
-      id: CardID(Int64(id)), key: key(block ?? id, kind), schedule: schedule, position: block ?? id)
+      id: CardID(Int64(id)), key: key(block ?? id, kind), deck: DeckName("Deck"), schedule: schedule,
+      position: block ?? id)
   }
 
   private func review(_ id: Int, block: Int? = nil, kind: CardKind = .forward, overdue: Int = 0) -> QueuedCard
@@ -38,7 +39,7 @@ struct StudyQueueTests {
     var settings = SchedulerSettings()
     var progress = DayProgress(day: today)
     change(&settings, &progress)
-    return StudyQueue(cards: cards, progress: progress, settings: settings, seed: seed)
+    return StudyQueue(cards: cards, progress: progress, presets: Presets(general: settings), seed: seed)
   }
 
   /// The ids in the order in which they come when each card shown is answered for good.
@@ -47,7 +48,8 @@ struct StudyQueueTests {
     var ids: [Int] = []
     while let card = queue.next(at: now) {
       ids.append(Int(card.id.rawValue))
-      queue.progress.count(answerTo: card.schedule, of: card.key)
+      let kind = card.schedule.queueKind(rolloverHour: 4, utcOffset: now.utcOffset)
+      queue.progress.count(kind, of: card.key, in: card.deck)
       queue.remove(card.id)
     }
     return ids
@@ -105,20 +107,6 @@ struct StudyQueueTests {
     #expect(queue.counts(at: now.adding(seconds: 86_400)) == .init(new: 0, learning: 1, due: 3))
   }
 
-  // MARK: Limits
-
-  @Test func limitsCountWhatWasAnsweredToday() {
-    let cards = (1...30).map { card($0) } + (101...400).map { review($0) }
-    #expect(queue(cards).counts(at: now) == .init(new: 20, learning: 0, due: 200))
-    let later = queue(cards) { _, progress in
-      progress.newAnswered = 15
-      progress.reviewsAnswered = 300
-    }
-    #expect(later.counts(at: now) == .init(new: 5, learning: 0, due: 0))
-    #expect(
-      later.counts(at: now.adding(seconds: 86_400)) == .init(new: 20, learning: 0, due: 200), "a new day")
-  }
-
   // MARK: Siblings
 
   @Test func oneCardOfABlockComesADay() {
@@ -135,7 +123,9 @@ struct StudyQueueTests {
       card(1, block: 1), review(2, block: 1, kind: .reverse), learning(3, block: 1, in: -1),
       card(4, block: 4),
     ]
-    let queue = queue(cards) { _, progress in progress.blocksAnswered = [key(1).block] }
+    let queue = queue(cards) { _, progress in
+      progress.count(.review, of: key(1, .cloze(9)), in: DeckName("Deck"))
+    }
     #expect(order(queue) == [3, 4])
     #expect(queue.counts(at: now.adding(seconds: 86_400)).learning == 1)
   }

@@ -39,13 +39,13 @@ struct CardFindingTests {
 
   @Test func dueDaysCountWhatIsOverdueToday() throws {
     let store = try StudyStore.sample((0..<6).map { SampleBlock("question \($0)", "answer") })
-    let scheduler = Scheduler()
+    let presets = Presets()
     let today = Moment.sample.studyDay(rolloverHour: 4)
     for (id, offset) in [(1, -3), (2, 0), (3, 1), (4, 1), (5, 40)] {
       _ = try store.record(
-        .setDue(today.adding(offset)), of: [CardID(Int64(id))], at: .sample, scheduler: scheduler)
+        .setDue(today.adding(offset)), of: [CardID(Int64(id))], at: .sample, presets: presets)
     }
-    _ = try store.record(.bury(until: today.adding(2)), of: [CardID(2)], at: .sample, scheduler: scheduler)
+    _ = try store.record(.bury(until: today.adding(2)), of: [CardID(2)], at: .sample, presets: presets)
     let days = try store.dueDays(at: .sample, days: 4, rolloverHour: 4)
     #expect(days.map(\.count) == [1, 2, 1, 0])
     #expect(days.first?.day == today)

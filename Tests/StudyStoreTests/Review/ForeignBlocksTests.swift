@@ -8,6 +8,7 @@ import Testing
 /// Entries whose block has another name here, or is not here yet.
 struct ForeignBlocksTests {
   private let scheduler = Scheduler()
+  private let presets = Presets()
 
   /// A block in a note of its own.
   private struct Block {
@@ -48,7 +49,7 @@ struct ForeignBlocksTests {
     let card = try #require(try store.cards(matching: CardFilter()).first { $0.key == key(uid) })
     let outcome = scheduler.outcome(of: .good, for: card.schedule, card: card.key, at: now)
     let action = LogEntry.Action.answer(scheduler.logged(outcome, secondsTaken: 3))
-    _ = try store.record(action, of: [card.id], at: now, scheduler: scheduler)
+    _ = try store.record(action, of: [card.id], at: now, presets: presets)
   }
 
   private func log(_ store: StudyStore) throws -> [SharedLogEntry] {
@@ -66,7 +67,7 @@ struct ForeignBlocksTests {
   }
 
   private func merge(_ other: StudyStore, into store: StudyStore) throws -> LogMerge {
-    try store.merge(log(other), scheduler: scheduler)
+    try store.merge(log(other), presets: presets)
   }
 
   @Test(arguments: [
@@ -85,10 +86,10 @@ struct ForeignBlocksTests {
     #expect(try log(stores.0).map(\.entry) == log(stores.1).map(\.entry))
     #expect(try stores.0.logEntries(of: key("a")).count == 2)
     let day = Moment.sample.adding(days: 1).studyDay(rolloverHour: 4)
-    #expect(try stores.0.dayProgress(on: day, scheduler: scheduler).newAnswered == 0)
+    #expect(try stores.0.dayProgress(on: day, presets: presets).answered(.new) == 0)
 
     // An undo there takes back the answer here.
-    _ = try stores.1.takeBackLast(at: .sample.adding(days: 2), scheduler: scheduler)
+    _ = try stores.1.takeBackLast(at: .sample.adding(days: 2), presets: presets)
     #expect(try merge(stores.1, into: stores.0).new == 1)
     #expect(try repetitions(stores.0) == ["a": 1])
   }

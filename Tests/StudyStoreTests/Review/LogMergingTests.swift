@@ -9,6 +9,7 @@ import Testing
 /// Logs of two collections, brought together.
 struct LogMergingTests {
   private let scheduler = Scheduler()
+  private let presets = Presets()
 
   private static let blocks = (1...5).map { SampleBlock("question \($0)", "answer") }
 
@@ -32,11 +33,11 @@ struct LogMergingTests {
 
   private func state(_ store: StudyStore, at now: Moment) throws -> State {
     let cards = try cards(store)
-    let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), scheduler: scheduler)
+    let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), presets: presets)
     let queue = StudyQueue(
       cards: try store.queueCandidates(
-        at: now, progress: progress, settings: scheduler.settings, filter: CardFilter()),
-      progress: progress, settings: scheduler.settings, seed: 1)
+        at: now, progress: progress, presets: presets, filter: CardFilter()),
+      progress: progress, presets: presets, seed: 1)
     let today = queue.today(at: now)
     return State(
       log: try log(store).map(\.entry),
@@ -52,7 +53,7 @@ struct LogMergingTests {
     for _ in 0..<acts {
       now = now.adding(seconds: random.happens(oneIn: 3) ? 60 : Int64(random.index(below: 3000)))
       guard !random.happens(oneIn: 5) else {
-        _ = try store.takeBackLast(at: now, scheduler: scheduler)
+        _ = try store.takeBackLast(at: now, presets: presets)
         continue
       }
       let card = random.element(of: try cards(store))
@@ -66,13 +67,13 @@ struct LogMergingTests {
       let action =
         random.happens(oneIn: 4)
         ? random.element(of: others) : .answer(scheduler.logged(outcome, secondsTaken: 3.25))
-      _ = try store.record(action, of: [card.id], at: now, scheduler: scheduler)
+      _ = try store.record(action, of: [card.id], at: now, presets: presets)
     }
   }
 
   @discardableResult
   private func merge(_ log: [SharedLogEntry], into store: StudyStore) throws -> LogMerge {
-    try store.merge(log, scheduler: scheduler)
+    try store.merge(log, presets: presets)
   }
 
   /// The union of the logs is in every collection, whoever hears of whom first, how often, and in whatever order the

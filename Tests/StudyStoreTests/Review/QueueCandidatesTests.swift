@@ -7,11 +7,11 @@ import Testing
 
 /// A queue over the candidates against one over every card: they have to show the same cards all day.
 struct QueueCandidatesTests {
-  private func settings(new: Int = 5, reviews: Int = 7) -> SchedulerSettings {
+  private func presets(new: Int = 5, reviews: Int = 7) -> Presets {
     var settings = SchedulerSettings()
     settings.newPerDay = new
     settings.reviewsPerDay = reviews
-    return settings
+    return Presets(general: settings)
   }
 
   /// Notes that were edited since: blocks are in other decks and have other tags, and some are gone.
@@ -35,8 +35,7 @@ struct QueueCandidatesTests {
   }
 
   /// Days of answers, buries and suspensions, so that cards are in every phase.
-  private func study(_ store: StudyStore, _ scheduler: Scheduler, _ random: inout SplitMix64) throws -> Moment
-  {
+  private func study(_ store: StudyStore, _ presets: Presets, _ random: inout SplitMix64) throws -> Moment {
     let cards = try store.cards(matching: CardFilter())
     var now = Moment.sample
     for _ in 0..<120 {
@@ -49,10 +48,11 @@ struct QueueCandidatesTests {
       case 2: action = .setDue(now.studyDay(rolloverHour: 4))
       default:
         let rating = Rating.allCases.randomElement(using: &random) ?? .good
+        let scheduler = presets.scheduler(of: card.deck)
         let outcome = scheduler.outcome(of: rating, for: card.schedule, card: card.key, at: now)
         action = .answer(scheduler.logged(outcome, secondsTaken: 1))
       }
-      _ = try store.record(action, of: [card.id], at: now, scheduler: scheduler)
+      _ = try store.record(action, of: [card.id], at: now, presets: presets)
     }
     return now
   }
@@ -81,18 +81,15 @@ struct QueueCandidatesTests {
   func agreesWithTheWholeCollection(seed: UInt64, filter: CardFilter) throws {
     var random = SplitMix64(seed: seed)
     let store = try collection(&random)
-    let limits = [0, 1, 2, 5, 7, 200]
-    let settings = settings(
-      new: limits.randomElement(using: &random) ?? 5, reviews: limits.randomElement(using: &random) ?? 7)
-    let scheduler = Scheduler(settings: settings)
-    let end = try study(store, scheduler, &random)
+    let presets = Presets.sample(&random)
+    let end = try study(store, presets, &random)
     for now in [end, end.adding(seconds: 30_000), end.adding(days: 4), end.adding(days: 40)] {
-      let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), scheduler: scheduler)
+      let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), presets: presets)
       let whole = StudyQueue(
-        cards: try everything(store, filter), progress: progress, settings: settings, seed: seed)
+        cards: try everything(store, filter), progress: progress, presets: presets, seed: seed)
       let candidates = try store.queueCandidates(
-        at: now, progress: progress, settings: settings, filter: filter)
-      let bounded = StudyQueue(cards: candidates, progress: progress, settings: settings, seed: seed)
+        at: now, progress: progress, presets: presets, filter: filter)
+      let bounded = StudyQueue(cards: candidates, progress: progress, presets: presets, seed: seed)
       #expect(bounded.counts(at: now) == whole.counts(at: now))
       #expect(try shown(by: bounded, at: now) == shown(by: whole, at: now))
     }
@@ -102,7 +99,7 @@ struct QueueCandidatesTests {
   func countsAreThoseOfTheWholeCollection(seed: UInt64, filter: CardFilter) throws {
     var random = SplitMix64(seed: seed)
     let store = try collection(&random)
-    let now = try study(store, Scheduler(settings: settings()), &random)
+    let now = try study(store, presets(), &random)
     let today = now.studyDay(rolloverHour: 4)
     let all = try everything(store, filter)
     let open = all.filter { !$0.schedule.isSuspended }
@@ -151,15 +148,19 @@ struct QueueCandidatesTests {
   @Test func progressOfADayIsThatOfTheWholeLog() throws {
     var random = SplitMix64(seed: 99)
     let store = try collection(&random)
-    let scheduler = Scheduler(settings: settings())
-    let end = try study(store, scheduler, &random)
-    _ = try store.takeBackLast(at: end, scheduler: scheduler)
+    let presets = presets()
+    let end = try study(store, presets, &random)
+    _ = try store.takeBackLast(at: end, presets: presets)
     var entries: [LogEntry] = []
     try store.forEachLogEntry { entries.append($0) }
-    let steps = Dictionary(grouping: entries, by: \.card).values
-      .flatMap { Replay(scheduler: scheduler).steps(of: $0) }
+    let decks = Dictionary(
+      uniqueKeysWithValues: try store.cards(matching: CardFilter()).map { ($0.key, $0.deck) })
     for day in (-1...8).map({ end.studyDay(rolloverHour: 4).adding(-$0) }) {
-      #expect(try store.dayProgress(on: day, scheduler: scheduler) == DayProgress(day: day, steps: steps))
+      var progress = DayProgress(day: day)
+      for (card, entries) in Dictionary(grouping: entries, by: \.card) {
+        progress.count(Replay(scheduler: Scheduler()).steps(of: entries), in: decks[card], rolloverHour: 4)
+      }
+      #expect(try store.dayProgress(on: day, presets: presets) == progress)
     }
   }
 
@@ -167,21 +168,21 @@ struct QueueCandidatesTests {
     let store = try StudyStore.sample((0..<500).map { SampleBlock("question \($0)", "answer") })
     let cards = try store.queueCandidates(
       at: .sample, progress: DayProgress(day: Moment.sample.studyDay(rolloverHour: 4)),
-      settings: SchedulerSettings())
+      presets: Presets())
     #expect(cards.map(\.id.rawValue) == Array(1...20))
   }
 
   /// A thousand reviews of ten days, a hundred of each: those of the first two days are enough for 150 of 200.
   @Test func twoHundredReviewsAreNotTheWholeCollection() throws {
     let store = try StudyStore.sample((0..<1000).map { SampleBlock("question \($0)", "answer") })
-    let scheduler = Scheduler(settings: settings(new: 0, reviews: 150))
+    let presets = presets(new: 0, reviews: 150)
     let today = Moment.sample.studyDay(rolloverHour: 4)
     for day in 0..<10 {
       let cards = (0..<100).map { CardID(Int64(10 * $0 + day + 1)) }
-      _ = try store.record(.setDue(today.adding(-day)), of: cards, at: .sample, scheduler: scheduler)
+      _ = try store.record(.setDue(today.adding(-day)), of: cards, at: .sample, presets: presets)
     }
     let cards = try store.queueCandidates(
-      at: .sample, progress: DayProgress(day: today), settings: scheduler.settings)
+      at: .sample, progress: DayProgress(day: today), presets: presets)
     #expect(cards.count == 200)
     #expect(Set(cards.map(\.schedule.phase)).count == 2)
   }

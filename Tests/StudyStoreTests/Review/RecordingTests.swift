@@ -10,13 +10,14 @@ import Testing
 /// What an answer leaves behind, and that taking it back leaves nothing.
 struct RecordingTests {
   private let scheduler = Scheduler()
+  private let presets = Presets()
   private let card = CardID(1)
 
   private func answer(_ rating: Rating, _ store: StudyStore, at now: Moment) throws -> Recorded {
     let before = try #require(try store.card(card))
     let outcome = scheduler.outcome(of: rating, for: before.schedule, card: before.key, at: now)
     let action = LogEntry.Action.answer(scheduler.logged(outcome, secondsTaken: 7.5))
-    let recorded = try store.record(action, of: [card], at: now, scheduler: scheduler)
+    let recorded = try store.record(action, of: [card], at: now, presets: presets)
     return try #require(recorded.first)
   }
 
@@ -38,8 +39,8 @@ struct RecordingTests {
       try StudyStore.sample([SampleBlock("Question", "Answer")])
     )
     let before = try rehearsed.card(card)
-    try rehearsed.rehearse(.suspend, of: card, at: .sample, scheduler: scheduler)
-    try rehearsed.rehearse(.suspend, of: CardID(9), at: .sample, scheduler: scheduler)
+    try rehearsed.rehearse(.suspend, of: card, at: .sample, presets: presets)
+    try rehearsed.rehearse(.suspend, of: CardID(9), at: .sample, presets: presets)
     #expect(try rehearsed.card(card) == before)
     try rehearsed.forEachLogEntry { Issue.record("\($0) is in the log") }
     let after = try answer(.good, rehearsed, at: .sample)
@@ -63,9 +64,9 @@ struct RecordingTests {
     let actions: [LogEntry.Action] = [
       .suspend, .resume, .bury(until: day), .unbury, .reset, .setDue(day), .flag(3),
     ]
-    for action in actions { _ = try store.record(action, of: [card], at: .sample, scheduler: scheduler) }
+    for action in actions { _ = try store.record(action, of: [card], at: .sample, presets: presets) }
     let answered = try answer(.hard, store, at: .sample)
-    let undo = try #require(try store.takeBack(answered.entry.id, at: .sample, scheduler: scheduler))
+    let undo = try #require(try store.takeBack(answered.entry.id, at: .sample, presets: presets))
     var read: [LogEntry] = []
     try store.forEachLogEntry { read.append($0) }
     #expect(read.map(\.action) == actions + [answered.entry.action, .undo(answered.entry.id)])
@@ -83,15 +84,15 @@ struct RecordingTests {
     for _ in 0..<40 {
       now = now.adding(seconds: .random(in: 1...200_000, using: &random))
       if history.count > 1, Int.random(in: 0..<3, using: &random) == 0 {
-        let undone = try #require(try store.takeBackLast(at: now, scheduler: scheduler))
+        let undone = try #require(try store.takeBackLast(at: now, presets: presets))
         history.removeLast()
         #expect(undone.card.schedule == history.last)
       } else {
         switch Int.random(in: 0..<6, using: &random) {
         case 0:
           let day = now.studyDay(rolloverHour: 4).adding(1)
-          _ = try store.record(.bury(until: day), of: [card], at: now, scheduler: scheduler)
-        case 1: _ = try store.record(.suspend, of: [card], at: now, scheduler: scheduler)
+          _ = try store.record(.bury(until: day), of: [card], at: now, presets: presets)
+        case 1: _ = try store.record(.suspend, of: [card], at: now, presets: presets)
         default:
           _ = try answer(try #require(Rating.allCases.randomElement(using: &random)), store, at: now)
         }
@@ -100,29 +101,29 @@ struct RecordingTests {
       let replay = Replay(scheduler: scheduler).schedule(of: try store.logEntries(of: first.key))
       #expect(try store.card(card)?.schedule == replay)
     }
-    while try store.takeBackLast(at: now, scheduler: scheduler) != nil {}
+    while try store.takeBackLast(at: now, presets: presets) != nil {}
     #expect(try store.card(card) == first)
   }
 
   @Test func undoOfAnEarlierRunFindsTheLastActOfAnyCard() throws {
     let store = try StudyStore.sample([SampleBlock("a", "1"), SampleBlock("b", "2")])
-    _ = try store.record(.suspend, of: [CardID(1)], at: .sample, scheduler: scheduler)
-    _ = try store.record(.flag(2), of: [CardID(2)], at: .sample, scheduler: scheduler)
+    _ = try store.record(.suspend, of: [CardID(1)], at: .sample, presets: presets)
+    _ = try store.record(.flag(2), of: [CardID(2)], at: .sample, presets: presets)
     let later = Moment.sample.adding(days: 3)
-    let flag = try #require(try store.takeBackLast(at: later, scheduler: scheduler))
+    let flag = try #require(try store.takeBackLast(at: later, presets: presets))
     #expect(flag.card.id == CardID(2) && flag.entry.action == .flag(2) && flag.card.schedule.flag == 0)
-    let suspension = try #require(try store.takeBackLast(at: later, scheduler: scheduler))
+    let suspension = try #require(try store.takeBackLast(at: later, presets: presets))
     #expect(suspension.card.id == CardID(1) && suspension.entry.action == .suspend)
-    #expect(try store.takeBackLast(at: .sample, scheduler: scheduler) == nil)
+    #expect(try store.takeBackLast(at: .sample, presets: presets) == nil)
   }
 
   @Test func aSuspensionThatWasResumedIsNotTakenBack() throws {
     let store = try StudyStore.sample([SampleBlock("Question", "Answer")])
     let answered = try answer(.good, store, at: .sample)
     for action in [LogEntry.Action.suspend, .resume] {
-      _ = try store.record(action, of: [card], at: .sample, scheduler: scheduler)
+      _ = try store.record(action, of: [card], at: .sample, presets: presets)
     }
-    #expect(try store.takeBackLast(at: .sample, scheduler: scheduler)?.entry == answered.entry)
+    #expect(try store.takeBackLast(at: .sample, presets: presets)?.entry == answered.entry)
   }
 
   /// Copies begin suspended without an entry; only a resume lets them come.
@@ -131,12 +132,12 @@ struct RecordingTests {
     let store = try StudyStore.sample([copy])
     #expect(try store.card(card)?.schedule.isSuspended == true)
     let day = Moment.sample.studyDay(rolloverHour: 4).adding(1)
-    _ = try store.record(.bury(until: day), of: [card], at: .sample, scheduler: scheduler)
-    _ = try store.takeBackLast(at: .sample, scheduler: scheduler)
+    _ = try store.record(.bury(until: day), of: [card], at: .sample, presets: presets)
+    _ = try store.takeBackLast(at: .sample, presets: presets)
     #expect(try store.card(card)?.schedule.isSuspended == true)
-    _ = try store.record(.resume, of: [card], at: .sample, scheduler: scheduler)
+    _ = try store.record(.resume, of: [card], at: .sample, presets: presets)
     let answered = try answer(.good, store, at: .sample)
-    _ = try store.takeBack(answered.entry.id, at: .sample, scheduler: scheduler)
+    _ = try store.takeBack(answered.entry.id, at: .sample, presets: presets)
     #expect(try store.card(card)?.schedule == CardSchedule())
   }
 
@@ -147,7 +148,7 @@ struct RecordingTests {
     let later = Moment.sample.adding(seconds: 5)
     let outcome = scheduler.outcome(of: .good, for: stale.schedule, card: stale.key, at: later)
     let second = try store.record(
-      .answer(scheduler.logged(outcome, secondsTaken: 1)), of: [card], at: later, scheduler: scheduler)
+      .answer(scheduler.logged(outcome, secondsTaken: 1)), of: [card], at: later, presets: presets)
     #expect(second.first?.card.schedule.repetitions == 2)
   }
 

@@ -1,0 +1,27 @@
+/// The part of the day's queue that a card belongs to, in the order in which Anki gathers them (`fsrs.md` §3).
+package enum QueueKind: Int, Hashable, Comparable, Sendable, CaseIterable {
+  /// In steps that end on the day of the last answer.
+  case learning
+  /// In a step that passed the rollover: from its day on the card is mixed with the reviews.
+  case interdayLearning
+  case review
+  case new
+
+  package static func < (left: QueueKind, right: QueueKind) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension CardSchedule {
+  /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say where days begin.
+  package func queueKind(rolloverHour: Int, utcOffset: Int) -> QueueKind {
+    switch phase {
+    case .new: return .new
+    case .review: return .review
+    case .learning(_, let due), .relearning(_, let due, _):
+      guard let lastReview else { return .learning }
+      func day(_ time: Timestamp) -> Day {
+        Moment(timestamp: time, utcOffset: utcOffset).studyDay(rolloverHour: rolloverHour)
+      }
+      return day(due) > day(lastReview) ? .interdayLearning : .learning
+    }
+  }
+}
