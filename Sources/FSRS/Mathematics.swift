@@ -12,7 +12,8 @@ func exponential(_ exponent: Double) -> Double { exp(exponent) }
 /// The natural logarithm.
 func logarithm(_ value: Double) -> Double { log(value) }
 
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+/// `base` to the power of `exponent`. The package has one place for mathematics.
+package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 extension Double {
   func clamped(to range: ClosedRange<Double>) -> Double {

@@ -30,7 +30,7 @@ struct NextCommand: ParsableCommand {
     let queue = try service.queue(scope, at: now)
     let card = queue.next(at: now)
     let content = try card.flatMap { try store.content(of: $0.id) }
-    let outcomes = card.map { service.scheduler(of: $0).outcomes(for: $0.schedule, card: $0.key, at: now) }
+    let outcomes = card.map { queue.outcomes(for: $0, at: now) }
     if global.json {
       try context.printJSON(
         NextDocument(

@@ -35,7 +35,8 @@ package struct DoctorService: Sendable {
   }
 
   /// - Parameters:
-  ///   - isRepairing: whether schedules that are not what the log says are set to that. Nothing else is changed.
+  ///   - isRepairing: whether schedules that are not what the log says are set to that, and what is counted of cards is counted anew.
+  ///     Nothing else is changed.
   ///   - progress: what it throws ends the examination; nothing was changed then.
   /// - Throws: `StudyStoreError`
   package func examine(
@@ -57,6 +58,15 @@ package struct DoctorService: Sendable {
       report.repairs = stale.map { "the schedule of card \($0.key.shortID) is what its log says again" }
     } else {
       report.problems += stale.map { "the schedule of card \($0.key.shortID) is not what its log says" }
+    }
+    if try !store.dueLoadsAreTrue() {
+      let counts = "the counts of what is due by day"
+      if isRepairing {
+        try store.countDueLoads()
+        report.repairs.append("\(counts) are those of the cards again")
+      } else {
+        report.problems.append("\(counts) are not those of the cards")
+      }
     }
     return report
   }

@@ -52,7 +52,8 @@ package struct LiveReview {
   private mutating func perform(_ event: ReviewSession.Event) throws -> [ReviewSession.Effect] {
     let now = clock.now
     if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
-    var effects = try carryOut(session.handle(event, at: now), at: now)
+    let asked = shown
+    var effects = try carryOut(session.handle(event, at: now), asked: asked, at: now)
     if case .answer(_, let seconds) = event { clock.passed(seconds: seconds) }
     if mayLack(after: event) {
       try refill(at: now)
@@ -111,13 +112,18 @@ package struct LiveReview {
   // MARK: Carrying out
 
   private mutating func carryOut(
-    _ effects: [ReviewSession.Effect], at now: Moment
+    _ effects: [ReviewSession.Effect], asked: QueuedCard?, at now: Moment
   ) throws -> [ReviewSession.Effect] {
     var shown: [ReviewSession.Effect] = []
     for effect in effects {
       switch effect {
       case .record(let change):
-        let result = try service.record(change.action, of: change.card, at: now)
+        let result =
+          if case .answer(let answer) = change.action, let asked {
+            try service.record(answer, to: asked, at: now)
+          } else {
+            try service.record(change.action, of: change.card, at: now)
+          }
         recorded.append(result.entry.id)
         // Another program answered this card meanwhile: its answer counts too.
         if result.card.schedule != change.card.schedule {

@@ -28,7 +28,8 @@ package struct ReviewService: Sendable {
     let presets = scope.presets(presets, progress)
     return StudyQueue(
       cards: try store.queueCandidates(at: now, progress: progress, presets: presets, filter: scope.filter),
-      progress: progress, presets: presets, seed: seed)
+      progress: progress, presets: presets, loads: try store.dueLoads(from: progress.day, presets: presets),
+      seed: seed)
   }
 
   package func progress(at now: Moment) throws -> DayProgress {
@@ -45,8 +46,19 @@ package struct ReviewService: Sendable {
   ) throws -> Recorded {
     guard let before = try store.card(card) else { throw StudyAppError.cardNotFound(String(card.rawValue)) }
     let scheduler = scheduler(of: before)
-    let outcome = scheduler.outcome(of: rating, for: before.schedule, card: before.key, at: now)
-    return try record(.answer(scheduler.logged(outcome, secondsTaken: secondsTaken)), of: before, at: now)
+    let today = now.studyDay(rolloverHour: settings.rolloverHour)
+    let load = try store.dueLoads(from: today, presets: presets).beside(before)
+    let outcome = scheduler.outcome(
+      of: rating, for: before.schedule, card: before.key, at: now, beside: load)
+    return try record(scheduler.logged(outcome, secondsTaken: secondsTaken), to: before, at: now)
+  }
+
+  /// - Parameter card: as it was when the answer was decided.
+  func record(_ answer: LogEntry.Answer, to card: QueuedCard, at now: Moment) throws -> Recorded {
+    guard let recorded = try store.record(answer, to: card, at: now, presets: presets) else {
+      throw StudyAppError.cardNotFound(card.key.shortID)
+    }
+    return recorded
   }
 
   func record(_ action: LogEntry.Action, of card: QueuedCard, at now: Moment) throws -> Recorded {

@@ -8,8 +8,7 @@ struct Answering {
   let settings: SchedulerSettings
   let before: CardSchedule
   let moment: Moment
-  /// Where the fuzz falls, 0 ..< 1; nil for none. The same for all ratings, so that fuzz keeps their order.
-  let uniform: Double?
+  let spread: Spread
 
   private var model: MemoryModel { settings.model }
 
@@ -138,7 +137,7 @@ extension Answering {
   }
 
   private func reviewing(_ rating: Rating, previous: Int) -> Outcome {
-    let intervals = ReviewIntervals(previous: previous, maximum: maximumInterval, uniform: uniform)
+    let intervals = ReviewIntervals(previous: previous, maximum: maximumInterval, spread: spread)
     let hard = intervals.hard(interval(.hard))
     if rating == .hard { return due(rating, inDays: hard) }
     let good = intervals.good(interval(.good), hard: hard)
@@ -173,7 +172,7 @@ extension Answering {
   private var maximumInterval: Int { max(settings.maximumInterval, 1) }
 
   private func wholeDays(_ interval: Double, atLeast minimum: Int) -> Int {
-    Fuzz.days(interval: interval, minimum: minimum, maximum: maximumInterval, uniform: uniform)
+    spread.days(interval: interval, minimum: minimum, maximum: maximumInterval)
   }
 
   /// The card as every answer leaves it, before its next phase is known.

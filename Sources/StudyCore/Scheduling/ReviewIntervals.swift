@@ -9,8 +9,7 @@ struct ReviewIntervals {
   var previous: Int
   /// Days, at least 1.
   var maximum: Int
-  /// Where the fuzz falls, 0 ..< 1, the same for all ratings; nil for none.
-  var uniform: Double?
+  var spread: Spread
 
   func hard(_ interval: Double) -> Int { days(interval, atLeast: 1) }
 
@@ -19,8 +18,7 @@ struct ReviewIntervals {
   func easy(_ interval: Double, good: Int) -> Int { days(interval, atLeast: good + 1) }
 
   private func days(_ interval: Double, atLeast minimum: Int) -> Int {
-    Fuzz.days(
-      interval: interval, minimum: max(minimum, lowest(interval)), maximum: maximum, uniform: uniform)
+    spread.days(interval: interval, minimum: max(minimum, lowest(interval)), maximum: maximum)
   }
 
   /// Above the previous interval where rounding gives more than it; the previous interval itself where fuzz

@@ -12,8 +12,12 @@ package struct Scheduler: Hashable, Sendable {
 
   /// What each rating would do. `card` seeds the fuzz together with the number of reviews, so that the
   /// preview and the answer agree.
-  package func outcomes(for schedule: CardSchedule, card: CardKey, at moment: Moment) -> Outcomes {
-    let answering = answering(schedule, card, moment)
+  ///
+  /// - Parameter load: what is due beside the card; nil if the load is not balanced or not known.
+  package func outcomes(
+    for schedule: CardSchedule, card: CardKey, at moment: Moment, beside load: DueLoad? = nil
+  ) -> Outcomes {
+    let answering = answering(schedule, card, moment, load)
     return Outcomes(
       again: answering.outcome(.again), hard: answering.outcome(.hard),
       good: answering.outcome(.good), easy: answering.outcome(.easy))
@@ -21,9 +25,10 @@ package struct Scheduler: Hashable, Sendable {
 
   /// What one rating does.
   package func outcome(
-    of rating: Rating, for schedule: CardSchedule, card: CardKey, at moment: Moment
+    of rating: Rating, for schedule: CardSchedule, card: CardKey, at moment: Moment,
+    beside load: DueLoad? = nil
   ) -> Outcome {
-    answering(schedule, card, moment).outcome(rating)
+    answering(schedule, card, moment, load).outcome(rating)
   }
 
   /// The outcome as the log keeps it.
@@ -37,10 +42,11 @@ package struct Scheduler: Hashable, Sendable {
   /// An action as the log is to keep it for a card that stands so: an answer with what it does to the card now, which may not be what
   /// it did when the card was shown.
   package func logged(
-    _ action: LogEntry.Action, for schedule: CardSchedule, card: CardKey, at moment: Moment
+    _ action: LogEntry.Action, for schedule: CardSchedule, card: CardKey, at moment: Moment,
+    beside load: DueLoad? = nil
   ) -> LogEntry.Action {
     guard case .answer(let answer) = action else { return action }
-    let outcome = outcome(of: answer.rating, for: schedule, card: card, at: moment)
+    let outcome = outcome(of: answer.rating, for: schedule, card: card, at: moment, beside: load)
     return .answer(logged(outcome, secondsTaken: answer.secondsTaken))
   }
 
@@ -61,14 +67,18 @@ package struct Scheduler: Hashable, Sendable {
   /// The time in days at which recall is 0.9, nil for a card without a review.
   package func stability(of schedule: CardSchedule) -> Double? { schedule.memory.map(model.stability) }
 
-  private func answering(_ schedule: CardSchedule, _ card: CardKey, _ moment: Moment) -> Answering {
+  private func answering(
+    _ schedule: CardSchedule, _ card: CardKey, _ moment: Moment, _ load: DueLoad?
+  ) -> Answering {
     let seed = StableHash.of([
       card.block.rawValue, card.kind.direction.rawValue, String(card.kind.ordinal),
       String(schedule.repetitions),
     ])
     var generator = SplitMix64(seed: seed)
-    return Answering(
-      settings: settings, before: schedule, moment: moment,
-      uniform: settings.spreadsIntervals ? generator.nextUniform() : nil)
+    let today = moment.studyDay(rolloverHour: settings.rolloverHour)
+    let spread = Spread(
+      uniform: settings.spreadsIntervals ? generator.nextUniform() : nil,
+      balancer: load.map { LoadBalancer(today: today, load: $0, easyDays: settings.easyDays) })
+    return Answering(settings: settings, before: schedule, moment: moment, spread: spread)
   }
 }

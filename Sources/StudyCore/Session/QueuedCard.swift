@@ -7,11 +7,17 @@ package struct QueuedCard: Hashable, Sendable {
   /// New cards come by rising position; equal positions in an order of their own that the seed decides.
   package var position: Int
 
-  package init(id: CardID, key: CardKey, deck: DeckName, schedule: CardSchedule, position: Int) {
+  /// The days on which other cards of the block are due as reviews, in order; suspended ones are not among them.
+  package var siblingDays: [Day]
+
+  package init(
+    id: CardID, key: CardKey, deck: DeckName, schedule: CardSchedule, position: Int, siblingDays: [Day] = []
+  ) {
     self.id = id
     self.key = key
     self.deck = deck
     self.schedule = schedule
     self.position = position
+    self.siblingDays = siblingDays
   }
 }

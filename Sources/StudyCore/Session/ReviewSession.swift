@@ -158,7 +158,7 @@ extension ReviewSession {
   }
 
   private mutating func reveal(_ card: QueuedCard, at now: Moment) -> [Effect] {
-    let outcomes = scheduler(of: card).outcomes(for: card.schedule, card: card.key, at: now)
+    let outcomes = queue.outcomes(for: card, at: now)
     state = .answer(card, outcomes)
     return [.showAnswer(card, outcomes)]
   }
@@ -166,14 +166,13 @@ extension ReviewSession {
   private mutating func answer(
     _ card: QueuedCard, _ rating: Rating, _ seconds: Double, at now: Moment
   ) -> [Effect] {
-    let scheduler = scheduler(of: card)
-    let outcome = scheduler.outcome(of: rating, for: card.schedule, card: card.key, at: now)
-    let action = LogEntry.Action.answer(scheduler.logged(outcome, secondsTaken: seconds))
+    let outcome = queue.outcome(of: rating, for: card, at: now)
+    let action = LogEntry.Action.answer(scheduler(of: card).logged(outcome, secondsTaken: seconds))
     remember([Change(card: card, action: action)])
 
     var answered = card
     answered.schedule = outcome.schedule
-    queue.update(answered)
+    queue.reschedule(answered, from: card.schedule)
     queue.turn(to: today(now))
     let kind = card.schedule.queueKind(
       rolloverHour: queue.settings.rolloverHour, utcOffset: now.utcOffset)
@@ -191,7 +190,7 @@ extension ReviewSession {
     let effects = cards.map { card in
       var aside = card
       aside.schedule = scheduler(of: card).applying(action, to: card.schedule, card: card.key, at: now)
-      if queue[card.id] != nil { queue.update(aside) }
+      queue.reschedule(aside, from: card.schedule)
       return Effect.record(Change(card: aside, action: action))
     }
     return effects + advance(at: now)
@@ -245,9 +244,13 @@ extension ReviewSession {
     asked = memento.asked
     summary = memento.summary
     for change in memento.changes {
-      guard var card = queue[change.card.id] else { continue }
+      var card = queue[change.card.id] ?? change.card
+      let undone =
+        queue[card.id]?.schedule
+        ?? scheduler(of: card).applying(
+          change.action, to: card.schedule, card: card.key, at: now)
       card.schedule = change.card.schedule
-      queue.update(card)
+      queue.reschedule(card, from: undone)
     }
     let effects = memento.changes.reversed().map(Effect.takeBack)
     guard let shown = memento.changes.first.flatMap({ queue[$0.card.id] }) else {

@@ -26,6 +26,8 @@ package struct StudyQueue: Hashable, Sendable {
   package let presets: Presets
   /// What was answered today, or on the last day with an answer.
   package var progress: DayProgress
+  /// What is due on the days to come, with every card of the collection.
+  private var loads: DueLoads
   private let seed: UInt64
   /// For orders that go by what is remembered: the beginning of the day for which the queue was made, everywhere the same.
   private var orderedAt: Timestamp
@@ -39,9 +41,12 @@ package struct StudyQueue: Hashable, Sendable {
   ///     Others do no harm.
   ///   - progress: what was answered today.
   ///   - presets: the orders are those of the general settings.
+  ///   - loads: of the days to come, for all cards of the collection.
   package init(
-    cards: some Sequence<QueuedCard>, progress: DayProgress, presets: Presets, seed: UInt64
+    cards: some Sequence<QueuedCard>, progress: DayProgress, presets: Presets, loads: DueLoads? = nil,
+    seed: UInt64
   ) {
+    self.loads = loads ?? DueLoads(presets)
     self.presets = presets
     self.progress = progress
     self.seed = seed
@@ -81,6 +86,32 @@ package struct StudyQueue: Hashable, Sendable {
     remove(card.id)
     cards[card.id] = card
     withEntries(of: card) { $0.insert($1, at: $0.firstIndex(notBefore: $1)) }
+  }
+
+  /// A card of the collection, in the queue or not, has a new schedule.
+  package mutating func reschedule(_ card: QueuedCard, from old: CardSchedule) {
+    loads.move(card, from: old)
+    if cards[card.id] != nil { update(card) }
+    guard old.loadedDay != card.schedule.loadedDay else { return }
+    for var sibling in cards.values where sibling.key.block == card.key.block && sibling.id != card.id {
+      if let place = old.loadedDay.flatMap(sibling.siblingDays.firstIndex) {
+        sibling.siblingDays.remove(at: place)
+      }
+      sibling.siblingDays = (sibling.siblingDays + [card.schedule.loadedDay].compactMap { $0 }).sorted()
+      cards[sibling.id] = sibling
+    }
+  }
+
+  /// What each rating would do to a card.
+  package func outcomes(for card: QueuedCard, at now: Moment) -> Outcomes {
+    presets.scheduler(of: card.deck).outcomes(
+      for: card.schedule, card: card.key, at: now, beside: loads.beside(card))
+  }
+
+  /// What one rating does to a card.
+  package func outcome(of rating: Rating, for card: QueuedCard, at now: Moment) -> Outcome {
+    presets.scheduler(of: card.deck).outcome(
+      of: rating, for: card.schedule, card: card.key, at: now, beside: loads.beside(card))
   }
 
   /// Forgets a card altogether.

@@ -44,7 +44,7 @@ extension StudyStore {
         """
         WHERE block.note = ? AND card.isActive = 1 AND card.isSuspended = 0
         ORDER BY block.position, card.ordinal, card.id
-        """, arguments: [note.rawValue], db)
+        """, arguments: [note.rawValue], siblings: true, db)
     }
   }
 }

@@ -43,7 +43,7 @@ extension StudyStore {
         """
         WHERE card.block = (SELECT block FROM card WHERE id = ?1) AND card.id <> ?1 AND card.isActive = 1
         ORDER BY card.id
-        """, arguments: [id.rawValue], db)
+        """, arguments: [id.rawValue], siblings: true, db)
     }
   }
 }

@@ -143,7 +143,7 @@ private struct CandidateQuery {
     arguments = condition.arguments
     // CROSS JOIN keeps SQLite from starting at the blocks; the conditions name the index's own.
     sql = """
-      SELECT \(CardRows.selection), \(column) AS rank
+      SELECT \(CardRows.selection), \(CardRows.siblingDays), \(column) AS rank
       FROM card INDEXED BY \(index) CROSS JOIN block ON block.id = card.block
       WHERE card.isActive = 1 AND card.isSuspended = 0 AND \(limit)
         AND (card.buriedUntil IS NULL OR card.buriedUntil <= \(today.number))\(condition.sql)

@@ -20,6 +20,21 @@ extension StudyStore {
     }
   }
 
+  /// Appends an answer and keeps the card's schedule, in one transaction.
+  ///
+  /// Where the answer leads was decided when the card was shown, with what was due on other days then. If another program changed the
+  /// card since, it is decided anew.
+  ///
+  /// - Parameter card: as it was shown.
+  /// - Returns: nil if there is no such card.
+  package func record(
+    _ answer: LogEntry.Answer, to card: QueuedCard, at moment: Moment, presets: Presets
+  ) throws(StudyStoreError) -> Recorded? {
+    try write { db in
+      try LogWriting.record(.answer(answer), of: card.id, shownAs: card.schedule, at: moment, presets, db)
+    }
+  }
+
   /// Does once what the first answer of a run would do and later ones need not: names the device, begins SQLite's write-ahead log
   /// on disk, prepares the statements and brings in the pages they touch. Nothing else is kept of it.
   package func rehearse(
@@ -64,11 +79,17 @@ extension StudyStore {
 enum LogWriting {
   /// - Returns: nil if there is no such card.
   static func record(
-    _ action: LogEntry.Action, of id: CardID, at moment: Moment, _ presets: Presets, _ db: Database
+    _ action: LogEntry.Action, of id: CardID, shownAs shown: CardSchedule? = nil, at moment: Moment,
+    _ presets: Presets, _ db: Database
   ) throws -> Recorded? {
     guard var card = try CardRows.fetch(id, db) else { return nil }
     let scheduler = presets.scheduler(of: card.deck)
-    let action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment)
+    var action = action
+    if card.schedule != shown, case .answer = action {
+      let today = moment.studyDay(rolloverHour: presets.general.rolloverHour)
+      let load = try DueLoadRows.loads(from: today, presets, db).beside(card)
+      action = scheduler.logged(action, for: card.schedule, card: card.key, at: moment, beside: load)
+    }
     let entry = try append(action, of: card.key, at: moment, presets, db)
     card.schedule = scheduler.applying(action, to: card.schedule, card: card.key, at: moment)
     try ScheduleColumns.write(card.schedule, to: id, db)

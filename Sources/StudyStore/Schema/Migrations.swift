@@ -17,6 +17,7 @@ enum Migrations {
     migrator.registerMigration("6: logs of other collections") { try $0.execute(sql: Schema.otherLogs) }
     migrator.registerMigration("7: where answers led") { try $0.execute(sql: Schema.phases) }
     migrator.registerMigration("8: queues from indexes") { try $0.execute(sql: Schema.queueIndexes) }
+    migrator.registerMigration("9: what is due by day") { try $0.execute(sql: Schema.dueLoad) }
     return migrator
   }
 }

@@ -323,6 +323,35 @@ enum Schema {
       CHECK (readingMode IN ('tolerant', 'strict'));
     """
 
+  static let dueLoad = """
+    -- How many reviews of a deck are due on a day, for the load balancer: of cards in the notes that are not suspended. A cache of the
+    -- cards, kept by triggers; an import adds cards without a due day.
+    CREATE TABLE dueLoad (
+      day INTEGER NOT NULL,
+      deck INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (day, deck)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO dueLoad
+      SELECT dueDay, deck, count(*) FROM card
+      WHERE dueDay IS NOT NULL AND isActive = 1 AND isSuspended = 0 GROUP BY dueDay, deck;
+
+    CREATE TRIGGER card_leavesDay AFTER UPDATE OF dueDay, deck, isActive, isSuspended ON card
+      WHEN OLD.dueDay IS NOT NULL AND OLD.isActive = 1 AND OLD.isSuspended = 0
+        AND (OLD.dueDay, OLD.deck, 1, 0) IS NOT (NEW.dueDay, NEW.deck, NEW.isActive, NEW.isSuspended)
+      BEGIN
+        UPDATE dueLoad SET count = count - 1 WHERE day = OLD.dueDay AND deck = OLD.deck;
+        DELETE FROM dueLoad WHERE day = OLD.dueDay AND deck = OLD.deck AND count = 0;
+      END;
+    CREATE TRIGGER card_entersDay AFTER UPDATE OF dueDay, deck, isActive, isSuspended ON card
+      WHEN NEW.dueDay IS NOT NULL AND NEW.isActive = 1 AND NEW.isSuspended = 0
+        AND (NEW.dueDay, NEW.deck, 1, 0) IS NOT (OLD.dueDay, OLD.deck, OLD.isActive, OLD.isSuspended)
+      BEGIN
+        INSERT INTO dueLoad VALUES (NEW.dueDay, NEW.deck, 1)
+          ON CONFLICT (day, deck) DO UPDATE SET count = count + 1;
+      END;
+    """
+
   static let queueIndexes = """
     -- What a queue asks of all cards stands in the indexes: which come, of which deck, and whether they are buried. The deck is the
     -- block's.

@@ -34,6 +34,16 @@ struct DoctorRepairTests {
     try store.queue.write { try $0.execute(sql: "UPDATE card SET \(assignment) WHERE id = \(card)") }
   }
 
+  @Test func `counts of what is due by day are counted anew`() throws {
+    try store.queue.write {
+      try $0.execute(sql: "INSERT INTO dueLoad SELECT 99999, id, 3 FROM deck LIMIT 1")
+    }
+    #expect(try doctor.examine().problems == ["the counts of what is due by day are not those of the cards"])
+    let repaired = try doctor.examine(isRepairing: true)
+    #expect(repaired.repairs == ["the counts of what is due by day are those of the cards again"])
+    #expect(try doctor.examine().problems == [])
+  }
+
   @Test func `a copy's suspension needs no entry`() throws {
     let report = try doctor.examine(isRepairing: true)
     #expect(report.problems == [] && report.repairs == [])

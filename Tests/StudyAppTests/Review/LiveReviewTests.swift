@@ -40,6 +40,44 @@ struct LiveReviewTests {
     #expect(review.shown?.id != first.id)
   }
 
+  /// The load of days is kept by the session and by the collection, each for itself.
+  @Test(arguments: 1...4) func whatTheButtonsSayIsWhatIsStored(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var settings = SchedulerSettings()
+    settings.learningSteps = []
+    let store = try StudyStore.sample(
+      (0..<12).map { number in
+        SampleBlock("question \(number)", "answer").with {
+          $0.noteType = NoteType.stock[1]
+          $0.deck = DeckName(["A", "A::B", "C"][number % 3])
+        }
+      })
+    let presets = Presets(
+      general: settings, decks: [Preset(deck: DeckName("A::B"), settings: settings)])
+    let service = ReviewService(store: store, presets: presets, seed: 0)
+    var answers = 0
+    for day in stride(from: 0, to: 60, by: 3) {
+      var review = try review(service, from: Moment.sample.adding(days: day))
+      _ = try review.send(.start)
+      while let card = review.shown {
+        let now = review.clock.now
+        if random.index(below: 9) == 0 {
+          _ = try review.send(random.index(below: 2) == 0 ? .undo : .bury())
+          continue
+        }
+        let said = review.session.queue.outcomes(for: card, at: now)
+        let afresh = try service.queue(at: now).outcomes(for: try #require(try store.card(card.id)), at: now)
+        #expect(said == afresh)
+        let rating = random.element(of: Rating.allCases)
+        try answer(rating, &review)
+        #expect(try store.card(card.id)?.schedule == said[rating].schedule)
+        answers += 1
+      }
+    }
+    #expect(answers > 100)
+    #expect(try store.dueLoadsAreTrue())
+  }
+
   /// Any course of a quiz: after undoing everything each card is as it was, and the same card shows.
   @Test(arguments: 1...8) func undoIsExact(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -48,12 +48,19 @@ struct Collection {
       steps[key] = Replay(scheduler: presets.scheduler(of: deck)).steps(of: entries[key] ?? [])
       progress.count(steps[key] ?? [], in: deck, rolloverHour: settings.rolloverHour)
     }
+    var loads = DueLoads(presets)
+    var dueDays: [CardKey: Day] = [:]
+    for (key, deck, _) in identities.values {
+      dueDays[key] = (steps[key]?.last?.after ?? CardSchedule()).loadedDay
+      if let day = dueDays[key] { loads.add(1, on: day, in: deck) }
+    }
     let cards = identities.map { id, identity in
-      QueuedCard(
+      let siblings = dueDays.filter { $0.key.block == identity.key.block && $0.key != identity.key }
+      return QueuedCard(
         id: id, key: identity.key, deck: identity.deck,
         schedule: steps[identity.key]?.last?.after ?? CardSchedule(),
-        position: identity.position)
+        position: identity.position, siblingDays: siblings.values.sorted())
     }
-    return StudyQueue(cards: cards, progress: progress, presets: presets, seed: seed)
+    return StudyQueue(cards: cards, progress: progress, presets: presets, loads: loads, seed: seed)
   }
 }

@@ -83,6 +83,7 @@ struct QueueCandidatesTests {
     let store = try collection(&random)
     let presets = Presets.sample(&random)
     let end = try study(store, presets, &random)
+    #expect(try store.dueLoadsAreTrue())
     for now in [end, end.adding(seconds: 30_000), end.adding(days: 4), end.adding(days: 40)] {
       let progress = try store.dayProgress(on: now.studyDay(rolloverHour: 4), presets: presets)
       let whole = StudyQueue(
@@ -198,7 +199,9 @@ struct QueueCandidatesTests {
     for tag in ["net", "NET::VPC", "net/vpc", "ne", "übung", "none"] {
       #expect(try store.hasTag(tag) == tags.contains { CardFilter.tag(tag, contains: $0) })
     }
+    _ = try study(store, presets(), &random)
     try store.edit([])
+    #expect(try store.dueLoadsAreTrue(), "cards that are gone are not due")
     #expect(try store.deckNames().isEmpty)
     #expect(try store.tagNames().isEmpty)
     #expect(try !store.hasTag("net"))
