@@ -40,11 +40,33 @@ package struct LiveReview {
   ///
   /// - Returns: what to show, in order.
   package mutating func send(_ event: ReviewSession.Event) throws -> [ReviewSession.Effect] {
-    let before = self
+    switch event {
+    case .answer, .bury, .suspend, .flag: return try performOrTakeBack(event)
+    default:
+      let before = self
+      do {
+        return try perform(event)
+      } catch {
+        self = before
+        throw error
+      }
+    }
+  }
+
+  /// A copy of the queue would cost an answer more time than all else that it computes. What the session has changed for an event that
+  /// was not stored it takes back itself.
+  private mutating func performOrTakeBack(
+    _ event: ReviewSession.Event
+  ) throws -> [ReviewSession.Effect] {
+    let (clock, recorded, state, count) = (clock, recorded, session.state, session.undoCount)
     do {
       return try perform(event)
     } catch {
-      self = before
+      (self.clock, self.recorded) = (clock, recorded)
+      if session.undoCount > count {
+        _ = session.handle(.undo, at: clock.now)
+        if case .answer = state { _ = session.handle(.reveal, at: clock.now) }
+      }
       throw error
     }
   }

@@ -35,10 +35,10 @@ extension ReviewService {
     let progress = try progress(at: now)
     let new = scope.only == .due ? 0 : outlook.new
     let overdue = scope.only == .new ? 0 : outlook.overdue
-    var limits = DayLimits(presets, progress)
+    let limits = DayLimits(presets, progress)
     let isUsedUp = { (limit: DailyLimit, kind: QueueKind) in
       guard let deck = scope.filter.deck else { return limits.areUsedUp(for: kind) }
-      return limits.room(limit, in: limits.limitingDecks(limit, of: deck)) == 0
+      return limits.room(limit, in: limits.limits(limit, ofPreset: presets.index(of: deck))) == 0
     }
     let shown = scope.filter.deck.map(presets.settings) ?? presets.general
     let held = settings.newIgnoresReviewLimit ? 0 : new

@@ -6,10 +6,6 @@ package struct DueLoads: Hashable, Sendable {
 
   package init(_ presets: Presets) { self.presets = presets }
 
-  package mutating func add(_ count: Int, on day: Day, in deck: DeckName) {
-    add(count, on: day, of: presets.preset(of: deck)?.deck)
-  }
-
   /// A card's schedule changes from one to another.
   package mutating func move(_ card: QueuedCard, from old: CardSchedule) {
     guard old.loadedDay != card.schedule.loadedDay else { return }
@@ -18,7 +14,8 @@ package struct DueLoads: Hashable, Sendable {
     if let day = card.schedule.loadedDay { add(1, on: day, of: preset) }
   }
 
-  private mutating func add(_ count: Int, on day: Day, of preset: DeckName?) {
+  /// - Parameter preset: its deck; none for the general settings.
+  package mutating func add(_ count: Int, on day: Day, of preset: DeckName?) {
     let sum = (counts[preset]?[day] ?? 0) + count
     counts[preset, default: [:]][day] = sum == 0 ? nil : sum
     if counts[preset]?.isEmpty == true { counts[preset] = nil }

@@ -31,7 +31,12 @@ package struct Presets: Hashable, Sendable {
   }
 
   /// The preset of the deck itself or the nearest one above it; nil where the general settings count.
-  package func preset(of deck: DeckName) -> Preset? { decks.first { $0.deck.contains(deck) } }
+  package func preset(of deck: DeckName) -> Preset? { index(of: deck).map { decks[$0] } }
+
+  /// Where that preset stands in ``decks``.
+  package func index(of deck: DeckName) -> Int? { decks.firstIndex { $0.deck.contains(deck) } }
+
+  func settings(ofPreset index: Int?) -> SchedulerSettings { index.map { decks[$0].settings } ?? general }
 
   package func settings(of deck: DeckName) -> SchedulerSettings { preset(of: deck)?.settings ?? general }
 

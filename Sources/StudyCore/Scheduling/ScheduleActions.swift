@@ -69,16 +69,6 @@ extension CardSchedule {
     }
   }
 
-  /// The study day on which the card is due, as days are counted now; nil for a new one.
-  func dueDay(at now: Moment, rolloverHour: Int) -> Day? {
-    switch phase {
-    case .new: nil
-    case .learning(_, let due), .relearning(_, let due, _):
-      Moment(timestamp: due, utcOffset: now.utcOffset).studyDay(rolloverHour: rolloverHour)
-    case .review(let day, _): day
-    }
-  }
-
   /// Whether the card waits for a later study day than this one.
   package func isBuried(on day: Day) -> Bool { buriedUntil.map { day < $0 } ?? false }
 

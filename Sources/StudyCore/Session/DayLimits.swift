@@ -4,71 +4,75 @@
 /// one. A card must have room in the limits of all decks above it. Cards in interday learning take room of reviews, and unless it is set
 /// otherwise new cards keep to what the reviews leave.
 ///
+/// All decks of one preset have the same limits above them, so presets stand for decks here: by their index in ``Presets/decks``, nil for
+/// the general settings.
+///
 /// Source: Anki's limits (`fsrs.md` §3), where each deck at the top has a limit.
 package struct DayLimits {
-  private struct Node: Hashable {
-    var remaining: Int
+  /// Nodes of the tree that limit the cards of one preset.
+  private struct Chain: Hashable {
+    var new: [Int]
+    var reviews: [Int]
+  }
+
+  private struct Node {
+    var newLeft: Int
+    var reviewsLeft: Int
     /// New cards taken of what reviews left.
     var newTaken = 0
   }
 
-  /// The decks whose limits count for one deck.
-  private struct Chain: Hashable {
-    var new: [DeckName?] = [nil]
-    var reviews: [DeckName?] = [nil]
-  }
-
-  private let presets: Presets
-  /// By the deck that has the limit; no deck for the general one.
-  private var new: [DeckName?: Node] = [:]
-  private var reviews: [DeckName?: Node] = [:]
-  private var chains: [DeckName: Chain] = [:]
+  private let ignoresReviewLimit: Bool
+  /// The general one, then one for each preset; those without an own limit limit nothing.
+  private var nodes: [Node]
+  private var chains: [Chain]
 
   package init(_ presets: Presets, _ progress: DayProgress) {
-    self.presets = presets
-    new[nil] = Node(remaining: presets.general.newPerDay)
-    reviews[nil] = Node(remaining: presets.general.reviewsPerDay)
-    for preset in presets.decks {
-      if preset.ownLimits.contains(.new) { new[preset.deck] = Node(remaining: preset.settings.newPerDay) }
-      if preset.ownLimits.contains(.reviews) {
-        reviews[preset.deck] = Node(remaining: preset.settings.reviewsPerDay)
-      }
+    ignoresReviewLimit = presets.general.newIgnoresReviewLimit
+    nodes = ([presets.general] + presets.decks.map(\.settings)).map {
+      Node(newLeft: $0.newPerDay, reviewsLeft: $0.reviewsPerDay)
     }
+    func limiting(_ limit: DailyLimit, _ deck: DeckName) -> [Int] {
+      let own = presets.decks.indices.filter {
+        presets.decks[$0].ownLimits.contains(limit) && presets.decks[$0].deck.contains(deck)
+      }
+      return own.isEmpty ? [0] : own.map { $0 + 1 }
+    }
+    chains =
+      [Chain(new: [0], reviews: [0])]
+      + presets.decks.map { Chain(new: limiting(.new, $0.deck), reviews: limiting(.reviews, $0.deck)) }
     for (deck, answers) in progress.answers {
       let newCards = answers[.new] ?? 0
       let reviewed = (answers[.review] ?? 0) + (answers[.interdayLearning] ?? 0)
-      let chain = deck.map { limits(of: $0) } ?? Chain()
-      for limit in chain.new { new[limit]?.remaining -= newCards }
-      for limit in chain.reviews {
-        reviews[limit]?.remaining -= reviewed + (presets.general.newIgnoresReviewLimit ? 0 : newCards)
-      }
+      let chain = chains[DayLimits.place(deck.flatMap(presets.index))]
+      for node in chain.new { nodes[node].newLeft -= newCards }
+      for node in chain.reviews { nodes[node].reviewsLeft -= reviewed + (ignoresReviewLimit ? 0 : newCards) }
     }
   }
 
+  private static func place(_ preset: Int?) -> Int { preset.map { $0 + 1 } ?? 0 }
+
   /// Whether one more card may come. Cards in learning always may.
-  package mutating func haveRoom(for kind: QueueKind, in deck: DeckName) -> Bool {
-    switch kind {
-    case .learning: return true
-    case .interdayLearning, .review:
-      return limits(of: deck).reviews.allSatisfy { reviews[$0]?.remaining ?? 0 > 0 }
+  package func haveRoom(for kind: QueueKind, ofPreset preset: Int?) -> Bool {
+    let chain = chains[DayLimits.place(preset)]
+    return switch kind {
+    case .learning: true
+    case .interdayLearning, .review: chain.reviews.allSatisfy { nodes[$0].reviewsLeft > 0 }
     case .new:
-      let chain = limits(of: deck)
-      return chain.new.allSatisfy { new[$0]?.remaining ?? 0 > 0 }
-        && (presets.general.newIgnoresReviewLimit
-          || chain.reviews.allSatisfy { reviews[$0].map { $0.remaining > $0.newTaken } ?? false })
+      chain.new.allSatisfy { nodes[$0].newLeft > 0 }
+        && (ignoresReviewLimit || chain.reviews.allSatisfy { nodes[$0].reviewsLeft > nodes[$0].newTaken })
     }
   }
 
   /// Takes the room of one card.
-  mutating func take(_ kind: QueueKind, in deck: DeckName) {
-    let chain = limits(of: deck)
+  mutating func take(_ kind: QueueKind, ofPreset preset: Int?) {
+    let chain = chains[DayLimits.place(preset)]
     switch kind {
     case .learning: break
-    case .interdayLearning, .review:
-      for limit in chain.reviews { reviews[limit]?.remaining -= 1 }
+    case .interdayLearning, .review: for node in chain.reviews { nodes[node].reviewsLeft -= 1 }
     case .new:
-      for limit in chain.new { new[limit]?.remaining -= 1 }
-      for limit in chain.reviews { reviews[limit]?.newTaken += 1 }
+      for node in chain.new { nodes[node].newLeft -= 1 }
+      for node in chain.reviews { nodes[node].newTaken += 1 }
     }
   }
 
@@ -76,32 +80,20 @@ package struct DayLimits {
   package func areUsedUp(for kind: QueueKind) -> Bool {
     switch kind {
     case .learning: false
-    case .interdayLearning, .review: reviews.values.allSatisfy { $0.remaining <= 0 }
-    case .new: new.values.allSatisfy { $0.remaining <= 0 }
+    case .interdayLearning, .review:
+      chains.allSatisfy { $0.reviews.contains { nodes[$0].reviewsLeft <= 0 } }
+    case .new: chains.allSatisfy { $0.new.contains { nodes[$0].newLeft <= 0 } }
     }
   }
 
-  /// The decks whose limits count for a deck. Two decks with the same can be read together.
-  package mutating func limitingDecks(_ limit: DailyLimit, of deck: DeckName) -> [DeckName?] {
-    let chain = limits(of: deck)
+  /// Names the limits that count for a preset: those with the same can be read together.
+  package func limits(_ limit: DailyLimit, ofPreset preset: Int?) -> [Int] {
+    let chain = chains[DayLimits.place(preset)]
     return limit == .new ? chain.new : chain.reviews
   }
 
-  /// How many cards the limits of these decks have room for at most.
-  package func room(_ limit: DailyLimit, in decks: [DeckName?]) -> Int {
-    let nodes = limit == .new ? new : reviews
-    return max(0, decks.map { nodes[$0]?.remaining ?? 0 }.min() ?? 0)
-  }
-
-  private mutating func limits(of deck: DeckName) -> Chain {
-    if presets.decks.isEmpty { return Chain() }
-    if let known = chains[deck] { return known }
-    func decks(_ limit: DailyLimit) -> [DeckName?] {
-      let own = presets.decks.filter { $0.ownLimits.contains(limit) && $0.deck.contains(deck) }
-      return own.isEmpty ? [nil] : own.map(\.deck)
-    }
-    let chain = Chain(new: decks(.new), reviews: decks(.reviews))
-    chains[deck] = chain
-    return chain
+  /// How many cards these limits have room for at most.
+  package func room(_ limit: DailyLimit, in limits: [Int]) -> Int {
+    max(0, limits.map { limit == .new ? nodes[$0].newLeft : nodes[$0].reviewsLeft }.min() ?? 0)
   }
 }

@@ -3,8 +3,9 @@ package struct DayProgress: Hashable, Sendable {
   package var day: Day
   /// Answers of this day by deck and by the kind that the card was before it; no deck for cards that are no longer here.
   package private(set) var answers: [DeckName?: [QueueKind: Int]] = [:]
-  /// The cards of each block with an answer on this day, and what kind they were: their siblings wait until tomorrow.
-  package private(set) var blocks: [BlockUID: [CardKind: QueueKind]] = [:]
+  /// The cards of each block with an answer on this day (``BlockUID/number``), and what kind they were: their siblings wait until
+  /// tomorrow.
+  package private(set) var blocks: [UInt64: [CardKind: QueueKind]] = [:]
 
   package init(day: Day) { self.day = day }
 
@@ -25,8 +26,8 @@ package struct DayProgress: Hashable, Sendable {
   package mutating func count(_ kind: QueueKind, of card: CardKey, in deck: DeckName?) {
     answers[deck, default: [:]][kind, default: 0] += 1
     // The earliest kind holds most back: a new card that was answered again in its steps, as one in learning.
-    let known = blocks[card.block]?[card.kind]
-    blocks[card.block, default: [:]][card.kind] = known.map { min($0, kind) } ?? kind
+    let known = blocks[card.block.number]?[card.kind]
+    blocks[card.block.number, default: [:]][card.kind] = known.map { min($0, kind) } ?? kind
   }
 
   /// Answers to cards of these kinds in all decks.

@@ -2,44 +2,48 @@
 ///
 /// Source: Anki's queue builder (`fsrs.md` §3). All cards of a block are of one deck, so one preset decides about siblings.
 struct Gathering {
-  private let presets: Presets
-  private let progress: DayProgress
+  /// The kinds of sibling that wait, by preset: the general one first.
+  private let buried: [Set<QueueKind>]
   private var limits: DayLimits
+  private let progress: DayProgress
   /// Blocks of which there was room for a card, whether it was taken or waits for its sibling.
-  private var blocks: Set<BlockUID> = []
+  private var blocks: Set<UInt64> = []
 
+  /// - Parameter cards: how many cards there are about.
   init(_ presets: Presets, _ progress: DayProgress, cards: Int) {
-    self.presets = presets
-    self.progress = progress
+    buried = [presets.general.buriedSiblings] + presets.decks.map(\.settings.buriedSiblings)
     limits = DayLimits(presets, progress)
+    self.progress = progress
     // Once, for it is made with every answer.
     blocks.reserveCapacity(cards)
   }
 
   /// The cards of one kind that come today, of those given in order. Kinds are to be asked for in their order.
-  mutating func take(_ kind: QueueKind, of cards: some Sequence<QueuedCard>) -> [CardID] {
+  mutating func take(_ kind: QueueKind, of entries: [QueueEntry], where comes: (QueueEntry) -> Bool)
+    -> [CardID]
+  {
     var taken: [CardID] = []
-    for card in cards {
+    for entry in entries {
       if limits.areUsedUp(for: kind) { break }
-      if take(card, kind) { taken.append(card.id) }
+      if comes(entry), take(entry, kind) { taken.append(entry.id) }
     }
     return taken
   }
 
-  private mutating func take(_ card: QueuedCard, _ kind: QueueKind) -> Bool {
-    guard limits.haveRoom(for: kind, in: card.deck) else { return false }
-    let isFirst = blocks.insert(card.key.block).inserted
-    if !isFirst || isAnsweredBefore(card.key, kind),
-      presets.settings(of: card.deck).buriedSiblings.contains(kind)
+  private mutating func take(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
+    guard limits.haveRoom(for: kind, ofPreset: entry.preset) else { return false }
+    let isFirst = blocks.insert(entry.block).inserted
+    if !isFirst || isAnsweredBefore(entry, kind),
+      buried[entry.preset.map { $0 + 1 } ?? 0].contains(kind)
     {
       return false
     }
-    limits.take(kind, in: card.deck)
+    limits.take(kind, ofPreset: entry.preset)
     return true
   }
 
   /// Whether a sibling of its own kind or one that is gathered earlier was answered today.
-  private func isAnsweredBefore(_ card: CardKey, _ kind: QueueKind) -> Bool {
-    progress.blocks[card.block]?.contains { $0.key != card.kind && $0.value <= kind } ?? false
+  private func isAnsweredBefore(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
+    progress.blocks[entry.block]?.contains { $0.key != entry.kind && $0.value <= kind } ?? false
   }
 }

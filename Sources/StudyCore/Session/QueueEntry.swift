@@ -8,18 +8,38 @@ struct QueueEntry: Hashable, Comparable {
   }
 
   let id: CardID
+  /// ``BlockUID/number`` of the card's block.
+  let block: UInt64
+  let kind: CardKind
+  /// The index of its preset; nil for the general settings.
+  let preset: Int?
+  /// When it is due, for cards in learning, and when it was answered last.
+  let due: Timestamp?
+  let lastReview: Timestamp?
+  /// For a review.
+  let dueDay: Day?
+  let buriedUntil: Day?
   private let rank: Rank
-  /// Decides between equal ranks, the same for all cards of a block…
+  /// Decides between equal ranks, the same for all cards of a block; these stay in the order of their ordinals.
   private let shuffle: UInt64
-  /// …so that these stay in their order.
-  private let ordinal: Int
 
-  private init(_ card: QueuedCard, _ rank: Rank, isCardShuffled: Bool = false, seed: UInt64) {
+  private init(
+    _ card: QueuedCard, _ preset: Int?, _ rank: Rank, isCardShuffled: Bool = false, seed: UInt64
+  ) {
     id = card.id
+    block = card.key.block.number
+    kind = card.key.kind
+    self.preset = preset
     self.rank = rank
-    ordinal = card.key.kind.ordinal
-    let kind = isCardShuffled ? [card.key.kind.direction.rawValue, String(ordinal)] : []
-    shuffle = StableHash.of([String(seed), String(Int64(rank.number)), card.key.block.rawValue] + kind)
+    lastReview = card.schedule.lastReview
+    buriedUntil = card.schedule.buriedUntil
+    switch card.schedule.phase {
+    case .new: (due, dueDay) = (nil, nil)
+    case .learning(_, let due), .relearning(_, let due, _): (self.due, dueDay) = (due, nil)
+    case .review(let day, _): (due, dueDay) = (nil, day)
+    }
+    let names = isCardShuffled ? [kind.direction.rawValue, String(kind.ordinal)] : []
+    shuffle = StableHash.of([String(seed), String(Int64(rank.number)), card.key.block.rawValue] + names)
   }
 
   static func < (left: QueueEntry, right: QueueEntry) -> Bool {
@@ -28,7 +48,8 @@ struct QueueEntry: Hashable, Comparable {
       if left.rank.number != right.rank.number { return left.rank.number < right.rank.number }
       if let one = left.rank.laterDeck, let other = right.rank.laterDeck, one != other { return one < other }
     }
-    return (left.shuffle, left.ordinal, left.id.rawValue) < (right.shuffle, right.ordinal, right.id.rawValue)
+    return (left.shuffle, left.kind.ordinal, left.id.rawValue)
+      < (right.shuffle, right.kind.ordinal, right.id.rawValue)
   }
 }
 
@@ -36,20 +57,20 @@ struct QueueEntry: Hashable, Comparable {
 
 extension QueueEntry {
   /// Among cards in learning, by the instant they are due.
-  init(_ card: QueuedCard, dueAt due: Timestamp, seed: UInt64) {
-    self.init(card, Rank(number: Double(due.milliseconds)), seed: seed)
+  init(_ card: QueuedCard, _ preset: Int?, dueAt due: Timestamp, seed: UInt64) {
+    self.init(card, preset, Rank(number: Double(due.milliseconds)), seed: seed)
   }
 
   /// Among new cards, as they are gathered.
-  init(_ card: QueuedCard, _ gathering: QueueOrder.Gathering, seed: UInt64) {
+  init(_ card: QueuedCard, _ preset: Int?, _ gathering: QueueOrder.Gathering, seed: UInt64) {
     let position = Double(card.position)
     switch gathering {
-    case .position: self.init(card, Rank(number: position), seed: seed)
-    case .positionDescending: self.init(card, Rank(number: -position), seed: seed)
-    case .deck: self.init(card, Rank(deck: card.deck, number: position), seed: seed)
-    case .deckThenRandomNotes: self.init(card, Rank(deck: card.deck), seed: seed)
-    case .randomNotes: self.init(card, Rank(), seed: seed)
-    case .randomCards: self.init(card, Rank(), isCardShuffled: true, seed: seed)
+    case .position: self.init(card, preset, Rank(number: position), seed: seed)
+    case .positionDescending: self.init(card, preset, Rank(number: -position), seed: seed)
+    case .deck: self.init(card, preset, Rank(deck: card.deck, number: position), seed: seed)
+    case .deckThenRandomNotes: self.init(card, preset, Rank(deck: card.deck), seed: seed)
+    case .randomNotes: self.init(card, preset, Rank(), seed: seed)
+    case .randomCards: self.init(card, preset, Rank(), isCardShuffled: true, seed: seed)
     }
   }
 
@@ -59,13 +80,13 @@ extension QueueEntry {
   init(_ card: QueuedCard, _ sorting: QueueOrder.Sorting, place: Int, seed: UInt64) {
     let type = Double(card.key.kind.ordinal)
     switch sorting {
-    case .gathered: self.init(card, Rank(number: Double(place)), seed: seed)
+    case .gathered: self.init(card, nil, Rank(number: Double(place)), seed: seed)
     case .cardType:
       // Ordinals are small, and places of a day fewer than this.
-      self.init(card, Rank(number: type * 0x1p32 + Double(place)), seed: seed)
-    case .cardTypeThenRandom: self.init(card, Rank(number: type), isCardShuffled: true, seed: seed)
-    case .randomNote: self.init(card, Rank(), seed: seed)
-    case .random: self.init(card, Rank(), isCardShuffled: true, seed: seed)
+      self.init(card, nil, Rank(number: type * 0x1p32 + Double(place)), seed: seed)
+    case .cardTypeThenRandom: self.init(card, nil, Rank(number: type), isCardShuffled: true, seed: seed)
+    case .randomNote: self.init(card, nil, Rank(), seed: seed)
+    case .random: self.init(card, nil, Rank(), isCardShuffled: true, seed: seed)
     }
   }
 
@@ -73,7 +94,8 @@ extension QueueEntry {
   ///
   /// - Parameter now: for orders that go by what is remembered.
   init(
-    _ card: QueuedCard, due: Day, interval: Int, _ order: QueueOrder.Reviews, _ scheduler: Scheduler,
+    _ card: QueuedCard, _ preset: Int?, due: Day, interval: Int, _ order: QueueOrder.Reviews,
+    _ scheduler: Scheduler,
     at now: Timestamp, seed: UInt64
   ) {
     let day = Double(due.number)
@@ -95,7 +117,7 @@ extension QueueEntry {
       case .added: Rank(number: Double(card.position))
       case .addedDescending: Rank(number: -Double(card.position))
       }
-    self.init(card, rank, isCardShuffled: order == .random, seed: seed)
+    self.init(card, preset, rank, isCardShuffled: order == .random, seed: seed)
   }
 }
 

@@ -91,6 +91,9 @@ package struct ReviewSession: Hashable, Sendable {
     self.queue = queue
   }
 
+  /// How many events of this session are left to take back.
+  package var undoCount: Int { mementos.count }
+
   /// Whether something of this session is left to take back.
   package var canUndo: Bool { !mementos.isEmpty }
 

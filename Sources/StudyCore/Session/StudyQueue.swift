@@ -32,6 +32,7 @@ package struct StudyQueue: Hashable, Sendable {
   /// For orders that go by what is remembered: the beginning of the day for which the queue was made, everywhere the same.
   private var orderedAt: Timestamp
   private var cards: [CardID: QueuedCard] = [:]
+  private var siblings: [BlockUID: Set<CardID>] = [:]
   private var new: [QueueEntry] = []
   private var learning: [QueueEntry] = []
   private var reviews: [QueueEntry] = []
@@ -51,7 +52,10 @@ package struct StudyQueue: Hashable, Sendable {
     self.progress = progress
     self.seed = seed
     orderedAt = StudyQueue.orderedAt(progress.day, presets)
-    for card in cards { self.cards[card.id] = card }
+    for card in cards {
+      self.cards[card.id] = card
+      siblings[card.key.block, default: []].insert(card.id)
+    }
     fillLists()
   }
 
@@ -85,6 +89,7 @@ package struct StudyQueue: Hashable, Sendable {
   package mutating func update(_ card: QueuedCard) {
     remove(card.id)
     cards[card.id] = card
+    siblings[card.key.block, default: []].insert(card.id)
     withEntries(of: card) { $0.insert($1, at: $0.firstIndex(notBefore: $1)) }
   }
 
@@ -93,7 +98,8 @@ package struct StudyQueue: Hashable, Sendable {
     loads.move(card, from: old)
     if cards[card.id] != nil { update(card) }
     guard old.loadedDay != card.schedule.loadedDay else { return }
-    for var sibling in cards.values where sibling.key.block == card.key.block && sibling.id != card.id {
+    for id in siblings[card.key.block] ?? [] where id != card.id {
+      guard var sibling = cards[id] else { continue }
       if let place = old.loadedDay.flatMap(sibling.siblingDays.firstIndex) {
         sibling.siblingDays.remove(at: place)
       }
@@ -117,6 +123,8 @@ package struct StudyQueue: Hashable, Sendable {
   /// Forgets a card altogether.
   package mutating func remove(_ id: CardID) {
     guard let card = cards.removeValue(forKey: id) else { return }
+    siblings[card.key.block]?.remove(id)
+    if siblings[card.key.block]?.isEmpty == true { siblings[card.key.block] = nil }
     withEntries(of: card) { $0.remove(at: $0.firstIndex(notBefore: $1)) }
   }
 
@@ -125,16 +133,18 @@ package struct StudyQueue: Hashable, Sendable {
     of card: QueuedCard, _ body: (inout [QueueEntry], QueueEntry) -> Void
   ) {
     guard !card.schedule.isSuspended else { return }
+    let preset = presets.index(of: card.deck)
     switch card.schedule.phase {
     case .new:
-      body(&new, QueueEntry(card, settings.order.gathering, seed: seed))
+      body(&new, QueueEntry(card, preset, settings.order.gathering, seed: seed))
     case .learning(_, let due), .relearning(_, let due, _):
-      body(&learning, QueueEntry(card, dueAt: due, seed: seed))
+      body(&learning, QueueEntry(card, preset, dueAt: due, seed: seed))
     case .review(let day, let interval):
       body(
         &reviews,
         QueueEntry(
-          card, due: day, interval: interval, settings.order.reviews, presets.scheduler(of: card.deck),
+          card, preset, due: day, interval: interval, settings.order.reviews,
+          Scheduler(settings: presets.settings(ofPreset: preset)),
           at: orderedAt, seed: seed))
     }
   }
@@ -194,16 +204,19 @@ extension StudyQueue {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     var plan = DayPlan(progress: progress.on(today), order: settings.order)
     var gathering = Gathering(presets, plan.progress, cards: cards.count)
-    let comesToday = { (card: QueuedCard) in
-      !card.schedule.isBuried(on: today)
-        && (card.schedule.dueDay(at: now, rolloverHour: settings.rolloverHour) ?? today) <= today
+    let day = { (time: Timestamp) in
+      Moment(timestamp: time, utcOffset: now.utcOffset).studyDay(rolloverHour: settings.rolloverHour)
     }
-    func kind(_ card: QueuedCard) -> QueueKind {
-      card.schedule.queueKind(rolloverHour: settings.rolloverHour, utcOffset: now.utcOffset)
+    /// As ``CardSchedule/queueKind(rolloverHour:utcOffset:)`` has it.
+    func comes(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
+      if let buriedUntil = entry.buriedUntil, today < buriedUntil { return false }
+      guard let due = entry.due else { return entry.dueDay.map { $0 <= today } ?? true }
+      let dueDay = day(due)
+      let isInterday = entry.lastReview.map { dueDay > day($0) } ?? false
+      return dueDay <= today && isInterday == (kind == .interdayLearning)
     }
-    func gather(_ wanted: QueueKind, of entries: [QueueEntry]) -> [CardID] {
-      gathering.take(
-        wanted, of: entries.lazy.compactMap { cards[$0.id] }.filter { comesToday($0) && kind($0) == wanted })
+    func gather(_ kind: QueueKind, of entries: [QueueEntry]) -> [CardID] {
+      gathering.take(kind, of: entries) { comes($0, kind) }
     }
     plan.learning = gather(.learning, of: learning)
     plan.interdayLearning = gather(.interdayLearning, of: learning)

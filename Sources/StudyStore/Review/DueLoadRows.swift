@@ -22,13 +22,27 @@ enum DueLoadRows {
   static func loads(from today: Day, _ presets: Presets, _ db: Database) throws -> DueLoads {
     var loads = DueLoads(presets)
     guard presets.general.balancesLoad else { return loads }
+    // Of many decks there are many rows: where all are scheduled alike, SQLite adds them up.
+    let isOne = presets.decks.isEmpty
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT dueLoad.day, deck.name, dueLoad.count FROM dueLoad JOIN deck ON deck.id = dueLoad.deck
-          WHERE dueLoad.day BETWEEN ?1 AND ?2
+          SELECT day, \(isOne ? "NULL, sum(count)" : "deck, count") FROM dueLoad
+          WHERE day BETWEEN ?1 AND ?2 \(isOne ? "GROUP BY day" : "")
           """), arguments: [today.number, today.adding(days).number])
-    while let row = try rows.next() { loads.add(row[2], on: Day(number: row[0]), in: DeckName(row[1])) }
+    var names = DeckNames()
+    var owners: [Int64?: DeckName?] = [nil: nil]
+    while let row = try rows.next() {
+      let deck: Int64? = row[1]
+      let owner: DeckName?
+      if let known = owners[deck] {
+        owner = known
+      } else {
+        owner = try deck.flatMap { presets.preset(of: try names.name($0, db))?.deck }
+        owners[deck] = owner
+      }
+      loads.add(row[2], on: Day(number: row[0]), of: owner)
+    }
     return loads
   }
 

@@ -72,14 +72,16 @@ private struct LimitRooms {
   let reviews: [Room]
 
   init(_ presets: Presets, _ progress: DayProgress, _ db: Database) throws {
-    var limits = DayLimits(presets, progress)
+    let limits = DayLimits(presets, progress)
     let decks =
       presets.decks.isEmpty ? [] : try Row.fetchAll(db, sql: "SELECT id, name FROM deck ORDER BY id")
     func rooms(_ limit: DailyLimit) -> [Room] {
-      guard !decks.isEmpty else { return [Room(count: limits.room(limit, in: [nil]), condition: "")] }
-      var groups: [[DeckName?]: [String]] = [:]
+      guard !decks.isEmpty else {
+        return [Room(count: limits.room(limit, in: limits.limits(limit, ofPreset: nil)), condition: "")]
+      }
+      var groups: [[Int]: [String]] = [:]
       for deck in decks {
-        let limiting = limits.limitingDecks(limit, of: DeckName(deck["name"]))
+        let limiting = limits.limits(limit, ofPreset: presets.index(of: DeckName(deck["name"])))
         groups[limiting, default: []].append(String(deck["id"] as Int64))
       }
       return groups.map { limiting, ids in
@@ -102,15 +104,15 @@ private struct Candidates {
   }
 
   private(set) var cards: [QueuedCard] = []
-  /// Blocks of which a card was answered today or comes before.
-  private var heldBack: Set<BlockUID>
+  /// Numbers of blocks of which a card was answered today or comes before.
+  private var heldBack: Set<UInt64>
   private var decks = DeckNames()
 
-  init(heldBack: Set<BlockUID>) { self.heldBack = heldBack }
+  init(heldBack: Set<UInt64>) { self.heldBack = heldBack }
 
   mutating func take(_ amount: Amount, from query: CandidateQuery, _ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
-    var blocks: Set<BlockUID> = []
+    var blocks: Set<UInt64> = []
     var lastRank: Int64?
     while let row = try rows.next() {
       let rank: Int64 = row["rank"]
@@ -121,7 +123,8 @@ private struct Candidates {
       }
       lastRank = rank
       let card = try CardRows.card(row, &decks, db)
-      if !heldBack.contains(card.key.block) { blocks.insert(card.key.block) }
+      let block = card.key.block.number
+      if !heldBack.contains(block) { blocks.insert(block) }
       cards.append(card)
     }
     heldBack.formUnion(blocks)

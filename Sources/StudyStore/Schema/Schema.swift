@@ -325,7 +325,7 @@ enum Schema {
 
   static let dueLoad = """
     -- How many reviews of a deck are due on a day, for the load balancer: of cards in the notes that are not suspended. A cache of the
-    -- cards, kept by triggers; an import adds cards without a due day.
+    -- cards, kept by triggers.
     CREATE TABLE dueLoad (
       day INTEGER NOT NULL,
       deck INTEGER NOT NULL,
@@ -336,6 +336,12 @@ enum Schema {
       SELECT dueDay, deck, count(*) FROM card
       WHERE dueDay IS NOT NULL AND isActive = 1 AND isSuspended = 0 GROUP BY dueDay, deck;
 
+    CREATE TRIGGER card_beginsOnDay AFTER INSERT ON card
+      WHEN NEW.dueDay IS NOT NULL AND NEW.isActive = 1 AND NEW.isSuspended = 0
+      BEGIN
+        INSERT INTO dueLoad VALUES (NEW.dueDay, NEW.deck, 1)
+          ON CONFLICT (day, deck) DO UPDATE SET count = count + 1;
+      END;
     CREATE TRIGGER card_leavesDay AFTER UPDATE OF dueDay, deck, isActive, isSuspended ON card
       WHEN OLD.dueDay IS NOT NULL AND OLD.isActive = 1 AND OLD.isSuspended = 0
         AND (OLD.dueDay, OLD.deck, 1, 0) IS NOT (NEW.dueDay, NEW.deck, NEW.isActive, NEW.isSuspended)

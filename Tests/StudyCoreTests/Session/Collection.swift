@@ -52,7 +52,7 @@ struct Collection {
     var dueDays: [CardKey: Day] = [:]
     for (key, deck, _) in identities.values {
       dueDays[key] = (steps[key]?.last?.after ?? CardSchedule()).loadedDay
-      if let day = dueDays[key] { loads.add(1, on: day, in: deck) }
+      if let day = dueDays[key] { loads.add(1, on: day, of: presets.preset(of: deck)?.deck) }
     }
     let cards = identities.map { id, identity in
       let siblings = dueDays.filter { $0.key.block == identity.key.block && $0.key != identity.key }
