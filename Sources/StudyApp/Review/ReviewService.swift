@@ -68,7 +68,7 @@ package struct ReviewService: Sendable {
     return recorded
   }
 
-  /// Takes back the newest answer, bury or suspension made here, also of an earlier run; nil if none is left.
+  /// Takes back the newest answer or change of a card made here, also of an earlier run; nil if none is left.
   package func undoLast(at now: Moment) throws -> (entry: LogEntry, card: QueuedCard)? {
     try store.takeBackLast(at: now, presets: presets)
   }
