@@ -114,12 +114,14 @@ struct ChosenCards {
   let cards: [QueuedCard]
 
   var now: Moment { context.environment.start }
+  var today: Day { now.studyDay(rolloverHour: service.settings.rolloverHour) }
 
   /// `suspended: 3 cards (2 were suspended already)`
   func sentence(_ done: String, already: String, changed: Int) -> String {
     let others = cards.count - changed
+    let stood = others == 1 ? already.replacing("were ", with: "was ") : already
     return "\(done): \(Words.count(changed, "card"))"
-      + (others > 0 ? " (\(Words.grouped(others)) \(already))" : "")
+      + (others > 0 ? " (\(Words.grouped(others)) \(stood))" : "")
   }
 }
 

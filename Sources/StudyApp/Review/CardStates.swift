@@ -12,6 +12,8 @@ package enum CardStateChange: Hashable, Sendable {
   case flag(Int)
   /// Cards are new again.
   case reset
+  /// Due on a day of the learner's choice, as review cards.
+  case setDue(DueChoice)
 }
 
 extension ReviewService {
@@ -36,9 +38,18 @@ extension ReviewService {
         case .flag(let flag): schedule.flag == flag ? nil : .flag(flag)
         case .bury: schedule.isBuried(on: today) ? nil : .bury(until: today.adding(1))
         case .reset: schedule.phase == .new ? nil : .reset
+        case .setDue(let choice): settingDue(choice, of: card, at: now)
         }
       return action.map { (card.id, $0) }
     }
+  }
+
+  /// Nil for a card that comes on that day already.
+  private func settingDue(_ choice: DueChoice, of card: QueuedCard, at now: Moment) -> LogEntry.Action? {
+    let scheduler = scheduler(of: card)
+    let action = scheduler.settingDue(choice, of: card.schedule, card: card.key, at: now)
+    let after = scheduler.applying(action, to: card.schedule, card: card.key, at: now)
+    return after == card.schedule ? nil : action
   }
 
   /// Marks the card's block to come back to later.

@@ -54,4 +54,18 @@ struct ReschedulingTests {
     _ = try service.answer(all[1].id, .easy, secondsTaken: 2, at: now.adding(seconds: 20))
     #expect(try next() == nil)
   }
+
+  @Test func `a card answered today comes again today when its day is set to today`() throws {
+    let all = try cards()
+    _ = try service.change([all[2]], .suspend, at: now)
+    _ = try service.answer(all[0].id, .easy, secondsTaken: 2, at: now)
+    let answered = try #require(try service.store.card(all[0].id))
+    let choice = try #require(DueChoice("0"))
+    _ = try service.change([answered], .setDue(choice), at: now.adding(seconds: 9))
+    #expect(try next() == all[0].id)
+    let set = try #require(try service.store.card(all[0].id))
+    #expect(try service.change([set], .setDue(choice), at: now.adding(seconds: 20)).isEmpty, "it is due then")
+    #expect(try service.undoLast(at: now.adding(seconds: 30))?.card == answered)
+    #expect(try next() == nil)
+  }
 }

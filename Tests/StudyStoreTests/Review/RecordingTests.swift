@@ -62,7 +62,8 @@ struct RecordingTests {
     let store = try StudyStore.sample([SampleBlock("Question", "Answer")])
     let day = Day(number: 20_800)
     let actions: [LogEntry.Action] = [
-      .suspend, .resume, .bury(until: day), .unbury, .reset, .setDue(day), .flag(3),
+      .suspend, .resume, .bury(until: day), .unbury, .reset, .setDue(day),
+      .setDue(day, interval: 12), .flag(3),
     ]
     for action in actions { _ = try store.record(action, of: [card], at: .sample, presets: presets) }
     let answered = try answer(.hard, store, at: .sample)
