@@ -14,6 +14,10 @@ package struct Rest: Hashable, Sendable {
     case waitUntilTomorrow(Int)
     /// Everything was answered that is due.
     case nothingDue
+    /// Every card of a cram was known in the end.
+    case cramOver
+    /// A cram has cards, but none that may be asked today.
+    case allBuried
   }
 
   package var reason: Reason

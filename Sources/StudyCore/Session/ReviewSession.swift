@@ -22,7 +22,8 @@ package struct ReviewSession: Hashable, Sendable {
     /// Not started.
     case idle
     case question(QueuedCard)
-    case answer(QueuedCard, Outcomes)
+    /// With what each rating would do; nil in a cram, where none does anything.
+    case answer(QueuedCard, Outcomes?)
     /// Nothing to show now; the next card in learning is due then, nil for none today. `start` looks again.
     case resting(nextLearning: Timestamp?)
     case ended
@@ -57,7 +58,7 @@ package struct ReviewSession: Hashable, Sendable {
 
   package enum Effect: Hashable, Sendable {
     case showQuestion(QueuedCard)
-    case showAnswer(QueuedCard, Outcomes)
+    case showAnswer(QueuedCard, Outcomes?)
     /// Append the action to the log and keep the schedule, before anything else is shown.
     case record(Change)
     /// Append an undo of the newest recorded action that was not taken back yet. The card is as it was
