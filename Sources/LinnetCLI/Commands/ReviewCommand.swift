@@ -14,6 +14,7 @@ struct ReviewCommand: ParsableCommand {
       linnet review                      today's cards
       linnet review --deck AWS --limit 20
       linnet review --new 10             ten new cards more, whatever the daily limit says
+      linnet review --ahead 3            also what is due within three days, however much it is
       linnet review --cram --tag exam    these cards, due or not, until each was known
 
       A cram asks again what was not known, and leaves schedules, memory and today's counts as they are.
@@ -34,6 +35,12 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: "Only new cards, or only those due.")
   var only: ReviewScope.Kind?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "After today's cards, ask the reviews due within so many days.", valueName: "days"))
+  var ahead: Int?
+
   @Flag(name: .customLong("cram"), help: "Ask cards whether due or not, and change no schedule.")
   var isCram = false
 
@@ -46,8 +53,15 @@ struct ReviewCommand: ParsableCommand {
   func validate() throws {
     if let new, new < 0 { throw ValidationError("--new takes a count of 0 or more") }
     if let limit, limit < 1 { throw ValidationError("--limit takes a count of 1 or more") }
-    if isCram, new != nil || only != nil {
-      throw ValidationError("--cram asks cards whether new or due, so it goes with neither --new nor --only")
+    if let ahead, !(1...DueChoice.longest).contains(ahead) {
+      throw ValidationError("--ahead takes a number of days from 1 to \(DueChoice.longest)")
+    }
+    if ahead != nil, only == .new {
+      throw ValidationError("--ahead asks reviews, and --only new leaves them out")
+    }
+    if isCram, new != nil || only != nil || ahead != nil {
+      throw ValidationError(
+        "--cram asks cards whether due or not, so --new, --only and --ahead mean nothing to it")
     }
     if global.json {
       throw ValidationError("a review is a dialogue; linnet next --json and linnet answer are for programs")
@@ -84,7 +98,7 @@ struct ReviewCommand: ParsableCommand {
 
   private func quiz(_ service: ReviewService, _ clock: StudyClock) throws -> LiveReview {
     if isCram { return try LiveReview(service: service, cramming: filters.filter, clock: clock) }
-    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
+    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only, daysAhead: ahead)
     return try LiveReview(service: service, scope: scope, clock: clock)
   }
 }

@@ -50,7 +50,8 @@ enum RestText {
     case .noCards: "Write card blocks into your notes and run linnet import; linnet help syntax shows how."
     case .allSuspended: "linnet resume lets them come again."
     case .newLimit(let waiting, _): "linnet review --new \(min(10, waiting)) asks some of them now."
-    case .reviewLimit, .waitUntilTomorrow, .nothingDue, .cramOver, .allBuried: nil
+    case .reviewLimit: "linnet review --ahead 1 asks them now, with those of tomorrow."
+    case .waitUntilTomorrow, .nothingDue, .cramOver, .allBuried: nil
     }
   }
 }

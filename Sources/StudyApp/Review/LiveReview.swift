@@ -34,7 +34,7 @@ package struct LiveReview {
     self.clock = clock
     session =
       switch subject {
-      case .review(let scope): .review(ReviewSession(queue: try service.queue(scope, at: clock.now)))
+      case .review(let scope): .review(try service.session(scope, at: clock.now))
       case .cram(let filter): .cram(try service.cram(filter, at: clock.now))
       }
     day = clock.now.studyDay(rolloverHour: service.settings.rolloverHour)
@@ -118,7 +118,7 @@ package struct LiveReview {
     guard case .review(let scope) = subject, let (entry, card) = try service.undoLast(at: clock.now) else {
       return nil
     }
-    session = .review(ReviewSession(queue: try service.queue(scope, at: clock.now)))
+    session = .review(try service.session(scope, at: clock.now))
     let effects = try send(.ask([card]))
     return (entry, card, effects.isEmpty ? try send(.start) : effects)
   }

@@ -75,6 +75,7 @@ package struct ReviewSession: Hashable, Sendable {
     var progress: DayProgress
     var skipped: [CardID]
     var asked: [CardID]
+    var ahead: ReviewsAhead
     var summary: SessionSummary
   }
 
@@ -85,18 +86,27 @@ package struct ReviewSession: Hashable, Sendable {
   private var skipped: [CardID] = []
   /// Cards that come before all others.
   private var asked: [CardID] = []
+  /// Cards that come when today's are over.
+  private var ahead: ReviewsAhead
   private var mementos: [Memento] = []
 
   /// A session over a queue, under the queue's settings.
-  package init(queue: StudyQueue) {
+  ///
+  /// - Parameter ahead: what comes after today's cards; the queue was given these cards, too.
+  package init(queue: StudyQueue, ahead: ReviewsAhead = .none) {
     self.queue = queue
+    self.ahead = ahead
   }
 
   /// Whether something of this session is left to take back.
   package var canUndo: Bool { !mementos.isEmpty }
 
-  /// What still comes today, the card shown included.
-  package func counts(at now: Moment) -> StudyQueue.Counts { queue.counts(at: now) }
+  /// What still comes, the card shown included.
+  package func counts(at now: Moment) -> StudyQueue.Counts {
+    var counts = queue.counts(at: now)
+    counts.due += ahead.coming(after: queue, at: now).count
+    return counts
+  }
 
   /// Takes one event and says what has to be done, in order.
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
@@ -149,13 +159,20 @@ extension ReviewSession {
   private mutating func advance(at now: Moment) -> [Effect] {
     queue.turn(to: today(now))
     asked = asked.filter { queue[$0]?.schedule.canCome(on: today(now)) ?? false }
-    if let card = asked.first.flatMap({ queue[$0] }) ?? queue.next(at: now, skipped: skipped) {
+    if let card = asked.first.flatMap({ queue[$0] }) ?? next(at: now) {
       state = .question(card)
       return [.showQuestion(card)]
     }
     let nextLearning = queue.nextLearning(at: now)
     state = .resting(nextLearning: nextLearning)
     return [nextLearning.map(Effect.nextLearning) ?? .finished(summary)]
+  }
+
+  private func next(at now: Moment) -> QueuedCard? {
+    let card = queue.next(at: now, skipped: skipped)
+    // A card in learning comes early only when nothing else is left.
+    if let card, !card.schedule.isEarly(at: now) { return card }
+    return ahead.coming(after: queue, at: now).first ?? card
   }
 
   private mutating func reveal(_ card: QueuedCard, at now: Moment) -> [Effect] {
@@ -180,6 +197,7 @@ extension ReviewSession {
     queue.progress.count(kind, of: card.key, in: card.deck)
     skipped.removeAll { $0 == card.id }
     asked.removeAll { $0 == card.id }
+    ahead.remove(card.id)
     summary.count(rating, secondsTaken: seconds)
     return [.record(Change(card: answered, action: action))] + advance(at: now)
   }
@@ -201,6 +219,7 @@ extension ReviewSession {
     skipped.removeAll { $0 == card.id }
     skipped.append(card.id)
     asked.removeAll { $0 == card.id }
+    ahead.postpone(card.id)
     return advance(at: now)
   }
 
@@ -234,7 +253,8 @@ extension ReviewSession {
   private mutating func remember(_ changes: [Change]) {
     mementos.append(
       Memento(
-        changes: changes, progress: queue.progress, skipped: skipped, asked: asked, summary: summary))
+        changes: changes, progress: queue.progress, skipped: skipped, asked: asked, ahead: ahead,
+        summary: summary))
   }
 
   /// Everything as it was, and the card shown again, unless it is gone from the notes meanwhile.
@@ -243,6 +263,7 @@ extension ReviewSession {
     queue.progress = memento.progress
     skipped = memento.skipped
     asked = memento.asked
+    ahead = memento.ahead
     summary = memento.summary
     for change in memento.changes {
       var card = queue[change.card.id] ?? change.card
