@@ -85,25 +85,47 @@ struct CardStateArguments: ParsableArguments {
   }
 
   func run(_ change: CardStateChange, done: String, already: String) throws {
+    let chosen = try choose()
+    let changed = try chosen.service.change(chosen.cards, change, at: chosen.now).count
+    if global.json {
+      try chosen.context.printJSON(
+        StateDocument(changed: changed, cards: chosen.cards.map(\.key.shortID)))
+    } else {
+      Console.standardOutput(chosen.sentence(done, already: already, changed: changed))
+    }
+  }
+
+  /// Opens the collection and finds the cards.
+  func choose() throws -> ChosenCards {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     let service = try context.reviewService(store)
     var filter = filters.filter
     let named = try cards.map { try service.card(named: $0).id }
     if !cards.isEmpty { filter.cards = named }
-    let chosen = try service.cards(matching: filter)
-    let changed = try service.change(chosen, change, at: context.environment.start)
-    if global.json {
-      try context.printJSON(StateDocument(changed: changed, cards: chosen.map(\.key.shortID)))
-    } else {
-      var text = "\(done): \(Words.count(changed, "card"))"
-      if chosen.count > changed { text += " (\(Words.grouped(chosen.count - changed)) \(already))" }
-      Console.standardOutput(text)
-    }
+    return ChosenCards(context: context, service: service, cards: try service.cards(matching: filter))
   }
 }
 
-/// `suspend`, `resume` and `bury` with `--json`: how many cards were changed, and those that were meant.
+/// The cards that a command is about, in their collection.
+struct ChosenCards {
+  let context: CommandContext
+  let service: ReviewService
+  let cards: [QueuedCard]
+
+  var now: Moment { context.environment.start }
+  var today: Day { now.studyDay(rolloverHour: service.settings.rolloverHour) }
+
+  /// `suspended: 3 cards (2 were suspended already)`
+  func sentence(_ done: String, already: String, changed: Int) -> String {
+    let others = cards.count - changed
+    let stood = others == 1 ? already.replacing("were ", with: "was ") : already
+    return "\(done): \(Words.count(changed, "card"))"
+      + (others > 0 ? " (\(Words.grouped(others)) \(stood))" : "")
+  }
+}
+
+/// How many cards were changed, and those that were meant.
 private struct StateDocument: Encodable {
   var changed: Int
   var cards: [String]

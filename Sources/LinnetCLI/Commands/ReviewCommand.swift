@@ -14,6 +14,10 @@ struct ReviewCommand: ParsableCommand {
       linnet review                      today's cards
       linnet review --deck AWS --limit 20
       linnet review --new 10             ten new cards more, whatever the daily limit says
+      linnet review --ahead 3            also what is due within three days, however much it is
+      linnet review --cram --tag exam    these cards, due or not, until each was known
+
+      A cram asks again what was not known, and leaves schedules, memory and today's counts as they are.
 
       Every answer is on disk before the next card shows. ? lists the keys.
       """)
@@ -31,6 +35,15 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: "Only new cards, or only those due.")
   var only: ReviewScope.Kind?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "After today's cards, ask the reviews due within so many days.", valueName: "days"))
+  var ahead: Int?
+
+  @Flag(name: .customLong("cram"), help: "Ask cards whether due or not, and change no schedule.")
+  var isCram = false
+
   @Flag(name: .customLong("two-buttons"), help: "Again and Good only.")
   var hasTwoButtons = false
 
@@ -40,6 +53,16 @@ struct ReviewCommand: ParsableCommand {
   func validate() throws {
     if let new, new < 0 { throw ValidationError("--new takes a count of 0 or more") }
     if let limit, limit < 1 { throw ValidationError("--limit takes a count of 1 or more") }
+    if let ahead, !(1...DueChoice.longest).contains(ahead) {
+      throw ValidationError("--ahead takes a number of days from 1 to \(DueChoice.longest)")
+    }
+    if ahead != nil, only == .new {
+      throw ValidationError("--ahead asks reviews, and --only new leaves them out")
+    }
+    if isCram, new != nil || only != nil || ahead != nil {
+      throw ValidationError(
+        "--cram asks cards whether due or not, so --new, --only and --ahead mean nothing to it")
+    }
     if global.json {
       throw ValidationError("a review is a dialogue; linnet next --json and linnet answer are for programs")
     }
@@ -66,11 +89,16 @@ struct ReviewCommand: ParsableCommand {
     try reading.readNotes(store, context)
     let service = try context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
-    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only)
     let dialogue = try ReviewDialogue(
       context: context, service: service, settings: settings, hasTwoButtons: hasTwoButtons)
-    let review = try LiveReview(service: service, scope: scope, clock: StudyClock(context.environment))
+    let review = try quiz(service, StudyClock(context.environment))
     review.rehearse()
     if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
+  }
+
+  private func quiz(_ service: ReviewService, _ clock: StudyClock) throws -> LiveReview {
+    if isCram { return try LiveReview(service: service, cramming: filters.filter, clock: clock) }
+    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only, daysAhead: ahead)
+    return try LiveReview(service: service, scope: scope, clock: clock)
   }
 }

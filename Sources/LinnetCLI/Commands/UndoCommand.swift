@@ -6,9 +6,11 @@ import StudyStore
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last answer, bury or suspension, also of an earlier run.",
+    abstract: "Take back the last answer or change of a card, also of an earlier run.",
     discussion: """
       linnet undo        any number of times; the card is as it was before
+
+      Changes are those of suspend, bury, flag, reset and set-due.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -46,6 +48,11 @@ private struct UndoDocument: Encodable {
 
 /// What was done to a card, in a word.
 enum ActionWords {
+  /// The same for any rating.
+  static func noun(_ action: LogEntry.Action) -> String {
+    if case .answer = action { "answer" } else { word(action) }
+  }
+
   static func word(_ action: LogEntry.Action) -> String {
     switch action {
     case .answer(let answer): answer.rating.name

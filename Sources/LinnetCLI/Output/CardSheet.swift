@@ -61,7 +61,9 @@ enum HistoryLine {
     case .bury(let day): return "buried until \(day)"
     case .unbury: return "no longer buried"
     case .reset: return "reset"
-    case .setDue(let day): return "due set to \(day)"
+    case .setDue(let day, let interval):
+      let days = interval.map { ", interval \(Words.count($0, "day"))" } ?? ""
+      return "due set to \(day)\(days)"
     case .adopt(let memory):
       let days = Words.count(max(1, Int(memory.interval.rounded())), "day")
       return "began where another program stood: due \(memory.due), after \(days)"

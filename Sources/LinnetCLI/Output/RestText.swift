@@ -22,6 +22,8 @@ enum RestText {
       "Nothing more is due today. \(Words.count(count, "card")) wait\(count == 1 ? "s" : "") until tomorrow: "
         + "only one card of a block comes a day, and some may be buried."
     case .nothingDue: "Nothing is due now."
+    case .cramOver: "That was every card of this cram. \(ReviewSummary.cramLeavesNothing)"
+    case .allBuried: "The cards here are put off until tomorrow."
     }
   }
 
@@ -48,7 +50,8 @@ enum RestText {
     case .noCards: "Write card blocks into your notes and run linnet import; linnet help syntax shows how."
     case .allSuspended: "linnet resume lets them come again."
     case .newLimit(let waiting, _): "linnet review --new \(min(10, waiting)) asks some of them now."
-    case .reviewLimit, .waitUntilTomorrow, .nothingDue: nil
+    case .reviewLimit: "linnet review --ahead 1 asks them now, with those of tomorrow."
+    case .waitUntilTomorrow, .nothingDue, .cramOver, .allBuried: nil
     }
   }
 }

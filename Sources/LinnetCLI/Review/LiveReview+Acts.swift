@@ -36,11 +36,14 @@ extension LiveReview {
 
   private mutating func takeBack() throws -> ActResult {
     if session.canUndo { return ActResult(effects: try send(.undo)) }
-    guard let (_, card, effects) = try undoEarlier() else {
+    guard let (entry, card, effects) = try undoEarlier() else {
       return ActResult(message: "there is nothing to take back")
     }
     return ActResult(
-      effects: effects, message: "took back the last answer of an earlier run, to card \(card.key.shortID)")
+      effects: effects,
+      message:
+        "took back the last \(ActionWords.noun(entry.action)) of an earlier run, to card \(card.key.shortID)"
+    )
   }
 
   private func siblings() throws -> [QueuedCard] {

@@ -44,13 +44,13 @@ extension ReviewLoop {
     try world.show(lines)
   }
 
-  private func showAnswer(_ outcomes: Outcomes) throws {
+  private func showAnswer(_ outcomes: Outcomes?) throws {
     guard let (content, faces) = shown else { return }
     try world.show([StyledText()] + answerLines(content, faces, outcomes))
   }
 
   private func answerLines(
-    _ content: CardContent, _ faces: CardFaces, _ outcomes: Outcomes
+    _ content: CardContent, _ faces: CardFaces, _ outcomes: Outcomes?
   ) -> [StyledText] {
     let comparison =
       typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() } ?? []

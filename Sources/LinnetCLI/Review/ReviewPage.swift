@@ -12,7 +12,7 @@ struct ReviewPage {
   var keys = KeyMap.standard
 
   /// The deck, where the card comes from, and what still comes today.
-  func header(_ content: CardContent, _ counts: StudyQueue.Counts) -> [StyledText] {
+  func header(_ content: CardContent, _ counts: QuizCounts) -> [StyledText] {
     let place = StyledText("\(content.deck)", .title) + StyledText("  \(content.notePath)", .faint)
     let tally = ReviewWords.counts(counts, current: content.card.schedule.phase, glyphs: glyphs)
     let room = column - place.width - tally.width
@@ -47,11 +47,11 @@ struct ReviewPage {
   // MARK: Keys
 
   /// `1 Again <10m   2 Hard 9d   3 Good 24d ‹Enter›   4 Easy 51d`
-  func buttons(_ outcomes: Outcomes, suggested: Rating) -> [StyledText] {
+  func buttons(_ outcomes: Outcomes?, suggested: Rating) -> [StyledText] {
     let texts = keys.ratings.map { rating in
       let enter = rating == suggested ? (glyphs == .unicode ? " ‹Enter›" : " (Enter)") : ""
       return ReviewWords.button(
-        rating, key: keys.key(for: .rate(rating)), outcomes[rating], learnAhead: settings.learnAhead)
+        rating, key: keys.key(for: .rate(rating)), outcomes?[rating], learnAhead: settings.learnAhead)
         + StyledText(enter, .faint)
     }
     return fitted(texts, separator: "   ")

@@ -13,8 +13,15 @@ enum ReviewSummary {
   }
 
   /// What is left for now.
-  static func left(_ counts: StudyQueue.Counts) -> String {
-    "Still to come today: \(Words.grouped(counts.new)) new, \(Words.grouped(counts.learning)) learning, "
-      + "\(Words.grouped(counts.due)) due."
+  static func left(_ counts: QuizCounts) -> String {
+    switch counts {
+    case .today(let counts):
+      "Still to come today: \(Words.grouped(counts.new)) new, \(Words.grouped(counts.learning)) learning, "
+        + "\(Words.grouped(counts.due)) due."
+    case .cram(let left):
+      "\(Words.count(left, "card")) of this cram \(left == 1 ? "was" : "were") left. \(cramLeavesNothing)"
+    }
   }
+
+  static let cramLeavesNothing = "Its answers change no schedule."
 }

@@ -3,11 +3,24 @@ import Terminal
 
 /// What a quiz says in lines and on a screen alike.
 enum ReviewWords {
+  /// `12 new · 3 learning · 27 due`, or `cram · 14 left`.
+  static func counts(
+    _ counts: QuizCounts, current: CardSchedule.Phase?, glyphs: Glyphs, isShort: Bool = false
+  ) -> StyledText {
+    switch counts {
+    case .today(let counts): self.counts(counts, current: current, glyphs: glyphs, isShort: isShort)
+    case .cram(let left):
+      StyledText(
+        [StyledText("cram", .warning), StyledText("\(Words.grouped(left)) left")],
+        separator: StyledText(glyphs.separator))
+    }
+  }
+
   /// `12 new · 3 learning · 27 due`, the kind of the current card underlined.
   ///
   /// - Parameter isShort: leaves out what there is nothing of.
-  static func counts(
-    _ counts: StudyQueue.Counts, current: CardSchedule.Phase?, glyphs: Glyphs, isShort: Bool = false
+  private static func counts(
+    _ counts: StudyQueue.Counts, current: CardSchedule.Phase?, glyphs: Glyphs, isShort: Bool
   ) -> StyledText {
     let parts: [(Int, String, Style, Bool)] = [
       (counts.new, "new", .newCount, current == .new),
@@ -21,10 +34,25 @@ enum ReviewWords {
     return StyledText(texts, separator: StyledText(glyphs.separator))
   }
 
-  /// `1 Again <10m`
-  static func button(_ rating: Rating, key: String, _ outcome: Outcome, learnAhead: Int64) -> StyledText {
+  /// `1 Again <10m`; without an outcome `1 Again`.
+  static func button(_ rating: Rating, key: String, _ outcome: Outcome?, learnAhead: Int64) -> StyledText {
     StyledText(key, .key) + " " + StyledText(rating.name.capitalizedWord, styles: [rating.style])
-      + StyledText(" " + IntervalText.short(seconds: outcome.interval, learnAhead: learnAhead))
+      + interval(outcome, learnAhead: learnAhead)
+  }
+
+  /// ` <10m`
+  static func interval(_ outcome: Outcome?, learnAhead: Int64) -> StyledText {
+    StyledText(outcome.map { " " + IntervalText.short(seconds: $0.interval, learnAhead: learnAhead) } ?? "")
+  }
+}
+
+extension QuizCounts {
+  /// What kind of quiz it is.
+  var quiz: String {
+    switch self {
+    case .today: "review"
+    case .cram: "cram"
+    }
   }
 }
 

@@ -37,7 +37,8 @@ struct ReviewModel {
 
   enum Stage: Hashable {
     case question
-    case answer(Outcomes)
+    /// With what each rating would do, unless this is a cram.
+    case answer(Outcomes?)
     /// No card to show; these lines say why, and what was done.
     case rest([String])
   }
@@ -62,7 +63,7 @@ struct ReviewModel {
   var size: TerminalSize
   var card: Card?
   var stage = Stage.rest([])
-  var counts = StudyQueue.Counts(new: 0, learning: 0, due: 0)
+  var counts = QuizCounts.today(StudyQueue.Counts(new: 0, learning: 0, due: 0))
   /// Which card of this run is on the screen, from 1.
   var number = 1
   /// Time the card has been on the screen, in seconds.
@@ -132,7 +133,7 @@ struct ReviewModel {
   }
 
   /// Opens the answer below the question, which stays where it is.
-  mutating func reveal(_ outcomes: Outcomes) {
+  mutating func reveal(_ outcomes: Outcomes?) {
     stage = .answer(outcomes)
     prompt = nil
     layOut()

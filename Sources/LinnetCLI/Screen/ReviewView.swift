@@ -43,7 +43,7 @@ struct ReviewView {
 
   /// `infra › AWS › ECS.md`; in a narrow window the note alone, with as many of the decks as there is room for.
   private func place(room: Int) -> StyledText {
-    guard let content = model.card?.content else { return StyledText("review", .title) }
+    guard let content = model.card?.content else { return StyledText(model.counts.quiz, .title) }
     let file = content.notePath.split(separator: "/").last.map(String.init) ?? content.notePath
     var parts = content.deck.parts + [file]
     var isWhole = true
@@ -124,7 +124,7 @@ struct ReviewView {
   }
 
   /// The buttons stand at the same columns for every card; the one that Enter chooses is in brackets.
-  private func buttons(_ outcomes: Outcomes) -> StyledText {
+  private func buttons(_ outcomes: Outcomes?) -> StyledText {
     let brackets = style.glyphs == .unicode ? ("‹", "›") : ("[", "]")
     func bracketed(_ rating: Rating, _ text: StyledText) -> StyledText {
       rating == model.suggested
@@ -135,7 +135,7 @@ struct ReviewView {
       bracketed(
         rating,
         ReviewWords.button(
-          rating, key: style.keys.key(for: .rate(rating)), outcomes[rating], learnAhead: style.learnAhead))
+          rating, key: style.keys.key(for: .rate(rating)), outcomes?[rating], learnAhead: style.learnAhead))
     }
     let column = min(width - 2, TerminalMarkdown.widestColumn) / ratings.count
     if long.allSatisfy({ $0.width <= column }) {
@@ -145,11 +145,11 @@ struct ReviewView {
     if joined.width < width - 1 { return " " + joined }
     // Whoever works in a window this narrow knows which number is which.
     let short = ratings.map { rating in
-      let interval = IntervalText.short(seconds: outcomes[rating].interval, learnAhead: style.learnAhead)
+      let interval = ReviewWords.interval(outcomes?[rating], learnAhead: style.learnAhead)
       return bracketed(
         rating,
         StyledText(style.keys.key(for: .rate(rating)), .key)
-          + StyledText(" " + interval, styles: [rating.style]))
+          + StyledText(interval.string, styles: [rating.style]))
     }
     return " " + StyledText(short, separator: "")
   }

@@ -1,7 +1,7 @@
 import StudyCore
 import StudyStore
 
-/// Suspending, resuming and burying cards outside of a quiz.
+/// What is done to cards outside of a quiz.
 package enum CardStateChange: Hashable, Sendable {
   /// Until they are resumed.
   case suspend
@@ -10,24 +10,46 @@ package enum CardStateChange: Hashable, Sendable {
   case bury
   /// 1 to 7; 0 takes the flag away.
   case flag(Int)
+  /// Cards are new again.
+  case reset
+  /// Due on a day of the learner's choice, as review cards.
+  case setDue(DueChoice)
 }
 
 extension ReviewService {
   /// Changes every card that is not in that state yet, in one transaction.
-  ///
-  /// - Returns: how many cards were changed.
-  package func change(_ cards: [QueuedCard], _ change: CardStateChange, at now: Moment) throws -> Int {
+  package func change(
+    _ cards: [QueuedCard], _ change: CardStateChange, at now: Moment
+  ) throws -> [Recorded] {
+    try store.record(actions(change, on: cards, at: now), at: now, presets: presets)
+  }
+
+  /// What ``change(_:_:at:)`` would record: nothing for a card that is in that state already.
+  package func actions(
+    _ change: CardStateChange, on cards: [QueuedCard], at now: Moment
+  ) -> [(card: CardID, action: LogEntry.Action)] {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
-    let action: LogEntry.Action
-    let wanted: (CardSchedule) -> Bool
-    switch change {
-    case .suspend: (action, wanted) = (.suspend, { !$0.isSuspended })
-    case .resume: (action, wanted) = (.resume, { $0.isSuspended })
-    case .flag(let flag): (action, wanted) = (.flag(flag), { $0.flag != flag })
-    case .bury: (action, wanted) = (.bury(until: today.adding(1)), { !$0.isBuried(on: today) })
+    return cards.compactMap { card in
+      let schedule = card.schedule
+      let action: LogEntry.Action? =
+        switch change {
+        case .suspend: schedule.isSuspended ? nil : .suspend
+        case .resume: schedule.isSuspended ? .resume : nil
+        case .flag(let flag): schedule.flag == flag ? nil : .flag(flag)
+        case .bury: schedule.isBuried(on: today) ? nil : .bury(until: today.adding(1))
+        case .reset: schedule.phase == .new ? nil : .reset
+        case .setDue(let choice): settingDue(choice, of: card, at: now)
+        }
+      return action.map { (card.id, $0) }
     }
-    let changed = cards.filter { wanted($0.schedule) }.map(\.id)
-    return try store.record(action, of: changed, at: now, presets: presets).count
+  }
+
+  /// Nil for a card that comes on that day already.
+  private func settingDue(_ choice: DueChoice, of card: QueuedCard, at now: Moment) -> LogEntry.Action? {
+    let scheduler = scheduler(of: card)
+    let action = scheduler.settingDue(choice, of: card.schedule, card: card.key, at: now)
+    let after = scheduler.applying(action, to: card.schedule, card: card.key, at: now)
+    return after == card.schedule ? nil : action
   }
 
   /// Marks the card's block to come back to later.

@@ -5,25 +5,44 @@ import StudyStore
 ///
 /// Whatever an event records is in the log, on disk, before ``send(_:)`` returns what to show next.
 package struct LiveReview {
-  package private(set) var session: ReviewSession
+  /// Which cards are asked.
+  private enum Subject {
+    case review(ReviewScope)
+    case cram(CardFilter)
+  }
+
+  package private(set) var session: QuizSession
   package var clock: StudyClock
   package let service: ReviewService
-  private let scope: ReviewScope
+  private let subject: Subject
   /// Entries of this session that were not taken back, in order.
   private var recorded: [LogEntry.ID] = []
   private var day: Day
 
   package init(service: ReviewService, scope: ReviewScope, clock: StudyClock) throws {
+    try self.init(service, .review(scope), clock)
+  }
+
+  /// A cram of all cards that a filter lets pass, due or not.
+  package init(service: ReviewService, cramming filter: CardFilter, clock: StudyClock) throws {
+    try self.init(service, .cram(filter), clock)
+  }
+
+  private init(_ service: ReviewService, _ subject: Subject, _ clock: StudyClock) throws {
     self.service = service
-    self.scope = scope
+    self.subject = subject
     self.clock = clock
-    session = ReviewSession(queue: try service.queue(scope, at: clock.now))
+    session =
+      switch subject {
+      case .review(let scope): .review(try service.session(scope, at: clock.now))
+      case .cram(let filter): .cram(try service.cram(filter, at: clock.now))
+      }
     day = clock.now.studyDay(rolloverHour: service.settings.rolloverHour)
   }
 
   /// Does ahead what would make the first answer slower than the others. What stands in the way is left to that answer.
   package func rehearse() {
-    guard let card = session.queue.next(at: clock.now) else { return }
+    guard let card = queue?.next(at: clock.now) else { return }
     var session = session
     for event: ReviewSession.Event in [.start, .reveal, .answer(.good, secondsTaken: 0)] {
       _ = session.handle(event, at: clock.now)
@@ -33,7 +52,12 @@ package struct LiveReview {
     }
   }
 
-  package var counts: StudyQueue.Counts { session.counts(at: clock.now) }
+  package var counts: QuizCounts { session.counts(at: clock.now) }
+
+  /// Today's cards; nil in a cram, which knows no day.
+  package var queue: StudyQueue? {
+    if case .review(let review) = session { review.queue } else { nil }
+  }
 
   /// Tells the session what happened and does what it orders. If that fails, nothing has happened: the same
   /// event can be sent again.
@@ -79,7 +103,7 @@ package struct LiveReview {
     if case .answer(_, let seconds) = event { clock.passed(seconds: seconds) }
     if mayLack(after: event) {
       try refill(at: now)
-      if case .resting = session.state, session.queue.next(at: now) != nil {
+      if case .resting = session.state, queue?.next(at: now) != nil {
         effects = session.handle(.start, at: now)
       }
     }
@@ -111,17 +135,24 @@ package struct LiveReview {
 
   /// Takes back the last answer of an earlier run, when this one has none left, and goes on from its card.
   ///
-  /// - Returns: what was taken back and what to show; nil if there is nothing.
+  /// - Returns: what was taken back and what to show; nil if there is nothing, and in a cram, which leaves what was answered alone.
   package mutating func undoEarlier() throws -> (LogEntry, QueuedCard, [ReviewSession.Effect])? {
-    guard let (entry, card) = try service.undoLast(at: clock.now) else { return nil }
-    session = ReviewSession(queue: try service.queue(scope, at: clock.now))
+    guard case .review(let scope) = subject, let (entry, card) = try service.undoLast(at: clock.now) else {
+      return nil
+    }
+    session = .review(try service.session(scope, at: clock.now))
     let effects = try send(.ask([card]))
     return (entry, card, effects.isEmpty ? try send(.start) : effects)
   }
 
   /// Why no card comes now.
   package func rest() throws -> Rest {
-    try service.rest(scope, limits: session.queue.presets, at: clock.now)
+    switch subject {
+    case .review(let scope):
+      try service.rest(scope, limits: queue?.presets ?? service.presets, at: clock.now)
+    case .cram(let filter):
+      try service.rest(cramming: filter, hasAsked: session.summary.answers > 0, at: clock.now)
+    }
   }
 
   package var shown: QueuedCard? {
@@ -165,10 +196,10 @@ package struct LiveReview {
   /// Adds cards that can come now and that the queue was not given: on a new day, after cards were set aside.
   private mutating func refill(at now: Moment) throws {
     day = now.studyDay(rolloverHour: service.settings.rolloverHour)
-    let progress = session.queue.progress.on(day)
+    guard case .review(let scope) = subject, let queue else { return }
     let cards = try service.store.queueCandidates(
-      at: now, progress: progress, presets: session.queue.presets, filter: scope.filter)
-    for card in cards where session.queue[card.id] == nil {
+      at: now, progress: queue.progress.on(day), presets: queue.presets, filter: scope.filter)
+    for card in cards where queue[card.id] == nil {
       _ = session.handle(.cardChanged(card), at: now)
     }
   }

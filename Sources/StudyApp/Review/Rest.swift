@@ -14,6 +14,10 @@ package struct Rest: Hashable, Sendable {
     case waitUntilTomorrow(Int)
     /// Everything was answered that is due.
     case nothingDue
+    /// Every card of a cram was known in the end.
+    case cramOver
+    /// A cram has cards, but none that may be asked today.
+    case allBuried
   }
 
   package var reason: Reason
@@ -36,16 +40,15 @@ extension ReviewService {
     let new = scope.only == .due ? 0 : outlook.new
     let overdue = scope.only == .new ? 0 : outlook.overdue
     let limits = DayLimits(presets, progress)
-    let isUsedUp = { (limit: DailyLimit, kind: QueueKind) in
-      guard let deck = scope.filter.deck else { return limits.areUsedUp(for: kind) }
-      return limits.room(limit, in: limits.limits(limit, ofPreset: presets.index(of: deck))) == 0
-    }
+    let asked: [Int?] =
+      scope.filter.deck.map { [presets.index(of: $0)] } ?? [nil] + presets.decks.indices.map { $0 }
+    let isUsedUp = { limits.room($0, ofPresets: asked) == 0 }
     let shown = scope.filter.deck.map(presets.settings) ?? presets.general
     let held = settings.newIgnoresReviewLimit ? 0 : new
     let reason: Rest.Reason =
-      if new > 0 && isUsedUp(.new, .new) {
+      if new > 0 && isUsedUp(.new) {
         .newLimit(waiting: new, limit: shown.newPerDay)
-      } else if overdue + held > 0 && isUsedUp(.reviews, .review) {
+      } else if overdue + held > 0 && isUsedUp(.reviews) {
         .reviewLimit(waiting: overdue + held, limit: shown.reviewsPerDay)
       } else if new + overdue > 0 {
         .waitUntilTomorrow(new + overdue)

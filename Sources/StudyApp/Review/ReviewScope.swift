@@ -10,11 +10,16 @@ package struct ReviewScope: Hashable, Sendable {
   package var newCards: Int?
   /// Only new cards, or none. Cards in (re)learning of today always come.
   package var only: Kind?
+  /// Reviews due within so many days come after what is due today.
+  package var daysAhead: Int?
 
-  package init(filter: CardFilter = CardFilter(), newCards: Int? = nil, only: Kind? = nil) {
+  package init(
+    filter: CardFilter = CardFilter(), newCards: Int? = nil, only: Kind? = nil, daysAhead: Int? = nil
+  ) {
     self.filter = filter
     self.newCards = newCards
     self.only = only
+    self.daysAhead = daysAhead
   }
 
   /// The presets with the limits that were asked for, and with the orders of the deck that is reviewed.

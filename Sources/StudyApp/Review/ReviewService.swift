@@ -32,6 +32,17 @@ package struct ReviewService: Sendable {
       seed: seed)
   }
 
+  /// A quiz over today's cards, and over those that come ahead of their days if that is wanted.
+  package func session(_ scope: ReviewScope, at now: Moment) throws -> ReviewSession {
+    var queue = try queue(scope, at: now)
+    guard let days = scope.daysAhead else { return ReviewSession(queue: queue) }
+    let today = now.studyDay(rolloverHour: settings.rolloverHour)
+    let until = today.adding(days)
+    let cards = try store.reviews(dueUntil: until, on: today, filter: scope.filter)
+    for card in cards where queue[card.id] == nil { queue.update(card) }
+    return ReviewSession(queue: queue, ahead: ReviewsAhead(cards: cards, until: until, seed: seed))
+  }
+
   package func progress(at now: Moment) throws -> DayProgress {
     try store.dayProgress(on: now.studyDay(rolloverHour: settings.rolloverHour), presets: presets)
   }
@@ -68,7 +79,7 @@ package struct ReviewService: Sendable {
     return recorded
   }
 
-  /// Takes back the newest answer, bury or suspension made here, also of an earlier run; nil if none is left.
+  /// Takes back the newest answer or change of a card made here, also of an earlier run; nil if none is left.
   package func undoLast(at now: Moment) throws -> (entry: LogEntry, card: QueuedCard)? {
     try store.takeBackLast(at: now, presets: presets)
   }

@@ -21,7 +21,8 @@ package struct LogEntry: Hashable, Sendable {
     case unbury
     /// Back to the state of a new card.
     case reset
-    case setDue(Day)
+    /// Due on that day, as a review card. Without `interval`, in days, a card that has one keeps it.
+    case setDue(Day, interval: Int? = nil)
     /// Begins where another program stood with the card. It counts for a new card only.
     case adopt(ForeignMemory)
     /// 0 (none) to 7, Anki's flag numbers.

@@ -22,8 +22,10 @@ extension Scheduler {
       result = CardSchedule()
       result.isSuspended = schedule.isSuspended
       result.flag = schedule.flag
-    case .setDue(let day):
-      result.phase = .review(due: day, interval: interval(of: schedule, setDue: day, at: moment))
+    case .setDue(let day, let interval):
+      result.phase = .review(
+        due: day, interval: interval ?? self.interval(of: schedule, setDue: day, at: moment))
+      result.buriedUntil = nil
     case .adopt(let memory): adopt(memory, into: &result, at: moment)
     case .flag(let number): result.flag = number
     }
@@ -46,13 +48,6 @@ extension Scheduler {
     let lastDay = foreign.due.adding(-interval)
     schedule.lastReview = min(
       moment.timestamp, lastDay.start(rolloverHour: settings.rolloverHour, utcOffset: moment.utcOffset))
-  }
-
-  /// A review card keeps its interval when its day is set, as in Anki; any other card gets the days until
-  /// then.
-  private func interval(of schedule: CardSchedule, setDue day: Day, at moment: Moment) -> Int {
-    if case .review(_, let interval) = schedule.phase { return interval }
-    return max(1, day.days(since: moment.studyDay(rolloverHour: settings.rolloverHour)))
   }
 }
 

@@ -42,54 +42,65 @@ package struct DayLimits {
       [Chain(new: [0], reviews: [0])]
       + presets.decks.map { Chain(new: limiting(.new, $0.deck), reviews: limiting(.reviews, $0.deck)) }
     for (deck, answers) in progress.answers {
-      let newCards = answers[.new] ?? 0
-      let reviewed = (answers[.review] ?? 0) + (answers[.interdayLearning] ?? 0)
+      let newCards = answers[.new]
+      let reviewed = answers[.review] + answers[.interdayLearning]
       let chain = chains[DayLimits.place(deck.flatMap(presets.index))]
       for node in chain.new { nodes[node].newLeft -= newCards }
       for node in chain.reviews { nodes[node].reviewsLeft -= reviewed + (ignoresReviewLimit ? 0 : newCards) }
     }
   }
 
-  private static func place(_ preset: Int?) -> Int { preset.map { $0 + 1 } ?? 0 }
+  /// Where a preset stands when the general settings come first.
+  static func place(_ preset: Int?) -> Int { preset.map { $0 + 1 } ?? 0 }
 
-  /// Whether one more card may come. Cards in learning always may.
-  package func haveRoom(for kind: QueueKind, ofPreset preset: Int?) -> Bool {
-    let chain = chains[DayLimits.place(preset)]
-    return switch kind {
-    case .learning: true
-    case .interdayLearning, .review: chain.reviews.allSatisfy { nodes[$0].reviewsLeft > 0 }
-    case .new:
-      chain.new.allSatisfy { nodes[$0].newLeft > 0 }
-        && (ignoresReviewLimit || chain.reviews.allSatisfy { nodes[$0].reviewsLeft > nodes[$0].newTaken })
+  /// Whether one more card of the kind may come: of each preset, the general settings first. Cards in learning always may.
+  func room(for kind: QueueKind) -> [Bool] {
+    chains.map { chain in
+      switch kind {
+      case .learning: true
+      case .interdayLearning, .review: chain.reviews.allSatisfy { nodes[$0].reviewsLeft > 0 }
+      case .new:
+        chain.new.allSatisfy { nodes[$0].newLeft > 0 }
+          && (ignoresReviewLimit || chain.reviews.allSatisfy { nodes[$0].reviewsLeft > nodes[$0].newTaken })
+      }
     }
   }
 
   /// Takes the room of one card.
-  mutating func take(_ kind: QueueKind, ofPreset preset: Int?) {
+  ///
+  /// - Returns: whether that was the last of some limit.
+  mutating func take(_ kind: QueueKind, ofPreset preset: Int?) -> Bool {
     let chain = chains[DayLimits.place(preset)]
+    var isLast = false
     switch kind {
     case .learning: break
-    case .interdayLearning, .review: for node in chain.reviews { nodes[node].reviewsLeft -= 1 }
-    case .new:
-      for node in chain.new { nodes[node].newLeft -= 1 }
-      for node in chain.reviews { nodes[node].newTaken += 1 }
-    }
-  }
-
-  /// Whether no card of the kind can come any more, of whatever deck.
-  package func areUsedUp(for kind: QueueKind) -> Bool {
-    switch kind {
-    case .learning: false
     case .interdayLearning, .review:
-      chains.allSatisfy { $0.reviews.contains { nodes[$0].reviewsLeft <= 0 } }
-    case .new: chains.allSatisfy { $0.new.contains { nodes[$0].newLeft <= 0 } }
+      for node in chain.reviews {
+        nodes[node].reviewsLeft -= 1
+        isLast = isLast || nodes[node].reviewsLeft == 0
+      }
+    case .new:
+      for node in chain.new {
+        nodes[node].newLeft -= 1
+        isLast = isLast || nodes[node].newLeft == 0
+      }
+      for node in chain.reviews {
+        nodes[node].newTaken += 1
+        isLast = isLast || nodes[node].newTaken == nodes[node].reviewsLeft
+      }
     }
+    return isLast
   }
 
   /// Names the limits that count for a preset: those with the same can be read together.
   package func limits(_ limit: DailyLimit, ofPreset preset: Int?) -> [Int] {
     let chain = chains[DayLimits.place(preset)]
     return limit == .new ? chain.new : chain.reviews
+  }
+
+  /// How many cards the limits have room for at most, of a deck or of all.
+  package func room(_ limit: DailyLimit, ofPresets presets: [Int?]) -> Int {
+    presets.map { room(limit, in: limits(limit, ofPreset: $0)) }.max() ?? 0
   }
 
   /// How many cards these limits have room for at most.

@@ -2,7 +2,7 @@
 package struct DayProgress: Hashable, Sendable {
   package var day: Day
   /// Answers of this day by deck and by the kind that the card was before it; no deck for cards that are no longer here.
-  package private(set) var answers: [DeckName?: [QueueKind: Int]] = [:]
+  package private(set) var answers: [DeckName?: KindCounts] = [:]
   /// The cards of each block with an answer on this day (``BlockUID/number``), and what kind they were: their siblings wait until
   /// tomorrow.
   package private(set) var blocks: [UInt64: [CardKind: QueueKind]] = [:]
@@ -24,7 +24,7 @@ package struct DayProgress: Hashable, Sendable {
   ///
   /// - Parameter kind: what the card was before it.
   package mutating func count(_ kind: QueueKind, of card: CardKey, in deck: DeckName?) {
-    answers[deck, default: [:]][kind, default: 0] += 1
+    answers[deck, default: KindCounts()][kind] += 1
     // The earliest kind holds most back: a new card that was answered again in its steps, as one in learning.
     let known = blocks[card.block.number]?[card.kind]
     blocks[card.block.number, default: [:]][card.kind] = known.map { min($0, kind) } ?? kind
@@ -32,7 +32,7 @@ package struct DayProgress: Hashable, Sendable {
 
   /// Answers to cards of these kinds in all decks.
   package func answered(_ kinds: QueueKind...) -> Int {
-    answers.values.reduce(0) { sum, counts in kinds.reduce(sum) { $0 + (counts[$1] ?? 0) } }
+    answers.values.reduce(0) { sum, counts in kinds.reduce(sum) { $0 + counts[$1] } }
   }
 
   /// Itself on its day; on any other day nothing was answered yet.

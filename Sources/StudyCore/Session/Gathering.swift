@@ -23,23 +23,23 @@ struct Gathering {
     -> [CardID]
   {
     var taken: [CardID] = []
+    var room = limits.room(for: kind)
+    guard room.contains(true) else { return [] }
     for entry in entries {
-      if limits.areUsedUp(for: kind) { break }
-      if comes(entry), take(entry, kind) { taken.append(entry.id) }
+      guard comes(entry), room[DayLimits.place(entry.preset)], !waits(entry, kind) else { continue }
+      taken.append(entry.id)
+      guard limits.take(kind, ofPreset: entry.preset) else { continue }
+      room = limits.room(for: kind)
+      if !room.contains(true) { break }
     }
     return taken
   }
 
-  private mutating func take(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
-    guard limits.haveRoom(for: kind, ofPreset: entry.preset) else { return false }
+  /// Whether the card waits until tomorrow for a sibling.
+  private mutating func waits(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
     let isFirst = blocks.insert(entry.block).inserted
-    if !isFirst || isAnsweredBefore(entry, kind),
-      buried[entry.preset.map { $0 + 1 } ?? 0].contains(kind)
-    {
-      return false
-    }
-    limits.take(kind, ofPreset: entry.preset)
-    return true
+    return (!isFirst || isAnsweredBefore(entry, kind))
+      && buried[DayLimits.place(entry.preset)].contains(kind)
   }
 
   /// Whether a sibling of its own kind or one that is gathered earlier was answered today.

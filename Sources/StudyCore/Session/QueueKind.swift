@@ -10,6 +10,35 @@ package enum QueueKind: Int, Hashable, Comparable, Sendable, CaseIterable {
   package static func < (left: QueueKind, right: QueueKind) -> Bool { left.rawValue < right.rawValue }
 }
 
+/// A number for each kind.
+package struct KindCounts: Hashable, Sendable {
+  private var learning = 0
+  private var interdayLearning = 0
+  private var reviews = 0
+  private var new = 0
+
+  package init() {}
+
+  package subscript(kind: QueueKind) -> Int {
+    get {
+      switch kind {
+      case .learning: learning
+      case .interdayLearning: interdayLearning
+      case .review: reviews
+      case .new: new
+      }
+    }
+    set {
+      switch kind {
+      case .learning: learning = newValue
+      case .interdayLearning: interdayLearning = newValue
+      case .review: reviews = newValue
+      case .new: new = newValue
+      }
+    }
+  }
+}
+
 extension CardSchedule {
   /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say where days begin.
   package func queueKind(rolloverHour: Int, utcOffset: Int) -> QueueKind {

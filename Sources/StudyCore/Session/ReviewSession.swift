@@ -22,7 +22,8 @@ package struct ReviewSession: Hashable, Sendable {
     /// Not started.
     case idle
     case question(QueuedCard)
-    case answer(QueuedCard, Outcomes)
+    /// With what each rating would do; nil in a cram, where none does anything.
+    case answer(QueuedCard, Outcomes?)
     /// Nothing to show now; the next card in learning is due then, nil for none today. `start` looks again.
     case resting(nextLearning: Timestamp?)
     case ended
@@ -57,7 +58,7 @@ package struct ReviewSession: Hashable, Sendable {
 
   package enum Effect: Hashable, Sendable {
     case showQuestion(QueuedCard)
-    case showAnswer(QueuedCard, Outcomes)
+    case showAnswer(QueuedCard, Outcomes?)
     /// Append the action to the log and keep the schedule, before anything else is shown.
     case record(Change)
     /// Append an undo of the newest recorded action that was not taken back yet. The card is as it was
@@ -74,6 +75,7 @@ package struct ReviewSession: Hashable, Sendable {
     var progress: DayProgress
     var skipped: [CardID]
     var asked: [CardID]
+    var ahead: ReviewsAhead
     var summary: SessionSummary
   }
 
@@ -84,11 +86,16 @@ package struct ReviewSession: Hashable, Sendable {
   private var skipped: [CardID] = []
   /// Cards that come before all others.
   private var asked: [CardID] = []
+  /// Cards that come when today's are over.
+  private var ahead: ReviewsAhead
   private var mementos: [Memento] = []
 
   /// A session over a queue, under the queue's settings.
-  package init(queue: StudyQueue) {
+  ///
+  /// - Parameter ahead: what comes after today's cards; the queue was given these cards, too.
+  package init(queue: StudyQueue, ahead: ReviewsAhead = .none) {
     self.queue = queue
+    self.ahead = ahead
   }
 
   /// How many events of this session are left to take back.
@@ -97,8 +104,12 @@ package struct ReviewSession: Hashable, Sendable {
   /// Whether something of this session is left to take back.
   package var canUndo: Bool { !mementos.isEmpty }
 
-  /// What still comes today, the card shown included.
-  package func counts(at now: Moment) -> StudyQueue.Counts { queue.counts(at: now) }
+  /// What still comes, the card shown included.
+  package func counts(at now: Moment) -> StudyQueue.Counts {
+    var counts = queue.counts(at: now)
+    counts.due += ahead.coming(after: queue, at: now).count
+    return counts
+  }
 
   /// Takes one event and says what has to be done, in order.
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
@@ -151,13 +162,20 @@ extension ReviewSession {
   private mutating func advance(at now: Moment) -> [Effect] {
     queue.turn(to: today(now))
     asked = asked.filter { queue[$0]?.schedule.canCome(on: today(now)) ?? false }
-    if let card = asked.first.flatMap({ queue[$0] }) ?? queue.next(at: now, skipped: skipped) {
+    if let card = asked.first.flatMap({ queue[$0] }) ?? next(at: now) {
       state = .question(card)
       return [.showQuestion(card)]
     }
     let nextLearning = queue.nextLearning(at: now)
     state = .resting(nextLearning: nextLearning)
     return [nextLearning.map(Effect.nextLearning) ?? .finished(summary)]
+  }
+
+  private func next(at now: Moment) -> QueuedCard? {
+    let card = queue.next(at: now, skipped: skipped)
+    // A card in learning comes early only when nothing else is left.
+    if let card, !card.schedule.isEarly(at: now) { return card }
+    return ahead.coming(after: queue, at: now).first ?? card
   }
 
   private mutating func reveal(_ card: QueuedCard, at now: Moment) -> [Effect] {
@@ -182,6 +200,7 @@ extension ReviewSession {
     queue.progress.count(kind, of: card.key, in: card.deck)
     skipped.removeAll { $0 == card.id }
     asked.removeAll { $0 == card.id }
+    ahead.remove(card.id)
     summary.count(rating, secondsTaken: seconds)
     return [.record(Change(card: answered, action: action))] + advance(at: now)
   }
@@ -203,6 +222,7 @@ extension ReviewSession {
     skipped.removeAll { $0 == card.id }
     skipped.append(card.id)
     asked.removeAll { $0 == card.id }
+    ahead.postpone(card.id)
     return advance(at: now)
   }
 
@@ -236,7 +256,8 @@ extension ReviewSession {
   private mutating func remember(_ changes: [Change]) {
     mementos.append(
       Memento(
-        changes: changes, progress: queue.progress, skipped: skipped, asked: asked, summary: summary))
+        changes: changes, progress: queue.progress, skipped: skipped, asked: asked, ahead: ahead,
+        summary: summary))
   }
 
   /// Everything as it was, and the card shown again, unless it is gone from the notes meanwhile.
@@ -245,6 +266,7 @@ extension ReviewSession {
     queue.progress = memento.progress
     skipped = memento.skipped
     asked = memento.asked
+    ahead = memento.ahead
     summary = memento.summary
     for change in memento.changes {
       var card = queue[change.card.id] ?? change.card

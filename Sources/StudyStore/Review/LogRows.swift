@@ -53,7 +53,8 @@ enum LogRows {
     case .bury: .bury(until: Day(number: row["value"] ?? 0))
     case .unbury: .unbury
     case .reset: .reset
-    case .setDue: .setDue(Day(number: row["value"] ?? 0))
+    case .setDue:
+      .setDue(Day(number: row["value"] ?? 0), interval: (row["interval"] as Int64?).map { Int($0 / 86_400) })
     case .flag: .flag(row["value"] ?? 0)
     case .adopt: adoption(row)
     case .undo, nil: .undo(LogEntry.ID(number: row["undoneID"] ?? 0, device: row["undoneUID"] ?? ""))
@@ -116,7 +117,8 @@ enum LogRows {
     case .bury(let day): (row.kind, row.value) = (.bury, day.number)
     case .unbury: row.kind = .unbury
     case .reset: row.kind = .reset
-    case .setDue(let day): (row.kind, row.value) = (.setDue, day.number)
+    case .setDue(let day, let interval):
+      (row.kind, row.value, row.interval) = (.setDue, day.number, interval.map { Int64($0) * 86_400 })
     case .flag(let number): (row.kind, row.value) = (.flag, number)
     case .adopt(let memory):
       (row.kind, row.value) = (.adopt, memory.due.number)

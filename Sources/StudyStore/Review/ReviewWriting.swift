@@ -35,6 +35,15 @@ extension StudyStore {
     }
   }
 
+  /// Appends an action for each card, each its own, and keeps their schedules, in one transaction.
+  package func record(
+    _ actions: [(card: CardID, action: LogEntry.Action)], at moment: Moment, presets: Presets
+  ) throws(StudyStoreError) -> [Recorded] {
+    try write { db in
+      try actions.compactMap { try LogWriting.record($0.action, of: $0.card, at: moment, presets, db) }
+    }
+  }
+
   /// Does once what the first answer of a run would do and later ones need not: names the device, begins SQLite's write-ahead log
   /// on disk, prepares the statements and brings in the pages they touch. Nothing else is kept of it.
   package func rehearse(
@@ -60,7 +69,7 @@ extension StudyStore {
     }
   }
 
-  /// Takes back the newest answer, bury or suspension that this device recorded and did not take back yet.
+  /// Takes back the newest answer or change of a card that this device recorded and did not take back yet.
   ///
   /// - Returns: the entry taken back and its card as it was before; nil if there is none.
   package func takeBackLast(
@@ -150,9 +159,9 @@ enum LogWriting {
       case .undo(let target): takenBack.insert(target)
       case .resume: resumed.insert(entry.card)
       case .suspend where resumed.contains(entry.card): break
-      case .answer, .bury, .suspend, .flag:
+      case .answer, .bury, .suspend, .flag, .reset, .setDue:
         if entry.id.device == own { return entry }
-      case .unbury, .reset, .setDue, .adopt: break
+      case .unbury, .adopt: break
       }
     }
     return nil

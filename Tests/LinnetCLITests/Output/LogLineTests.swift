@@ -34,7 +34,8 @@ struct LogLineTests {
       parameterSet: random.index(below: 4))
     return [
       .answer(answer), .undo(id(&random)), .suspend, .resume, .bury(until: day(&random)), .unbury, .reset,
-      .setDue(day(&random)), .adopt(memory(&random)), .flag(random.index(below: 8)),
+      .setDue(day(&random)), .setDue(day(&random), interval: random.index(below: 36_500) + 1),
+      .adopt(memory(&random)), .flag(random.index(below: 8)),
     ]
   }
 
@@ -77,6 +78,15 @@ struct LogLineTests {
     #expect(try entries("") == [])
   }
 
+  /// As lines were before an interval could be set.
+  @Test func `a day without an interval is read as it was`() throws {
+    let line = LogLineTests.suspension.replacing("suspend", with: "setDue\",\"due\":\"2026-12-24")
+    let day = try #require(Day(iso: "2026-12-24"))
+    #expect(try entries(line).map(\.entry.action) == [.setDue(day)])
+    let longer = line.replacing("\"id\"", with: "\"interval\":172800,\"id\"")
+    #expect(try entries(longer).map(\.entry.action) == [.setDue(day, interval: 2)])
+  }
+
   @Test(arguments: [
     ("{", "it is no JSON object"), ("[]", "it is no JSON object"), ("\u{0}", "it is no JSON object"),
     (suspension.replacing("\"id\":1,", with: ""), "it has no id"),
@@ -94,6 +104,10 @@ struct LogLineTests {
     ),
     (suspension.replacing("T08", with: "T25"), "its at is \"2026-11-24T25:00:00.000+01:00\", which"),
     (suspension.replacing("\"d\"", with: "\"\""), "its device is \"\", which"),
+    (
+      suspension.replacing("suspend", with: "setDue\",\"due\":\"2026-12-24\",\"interval\":0,\"x\":\""),
+      "its interval is 0, which"
+    ),
     (suspension.replacing("suspend", with: "flag\",\"flag\":8,\"x\":\""), "its flag is 8, which"),
   ]) func `a broken line is named`(line: String, problem: String) throws {
     let failure = #expect(throws: Failure.self) { try entries("\(LogLineTests.suspension)\n\(line)\n") }

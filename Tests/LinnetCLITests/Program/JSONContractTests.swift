@@ -145,6 +145,7 @@ struct JSONContractTests {
     "linnet --json", "linnet --json --database none.sqlite", "linnet doctor --json",
     "linnet log export --quiet | linnet log import - --json",
     "linnet export -o deck.csv --json", "linnet show 'Load balancer' --json", "linnet bury --deck AWS --json",
+    "linnet set-due 3-7 --deck AWS --yes --json", "linnet reset --deck AWS --yes --json",
   ])
   func `every document has a version`(_ command: String) throws { _ = try document(command) }
 }

@@ -68,6 +68,7 @@ private final class ScreenPlayer {
   init(_ script: ScreenScript, notes: [String: String]) throws {
     self.script = script
     quiz = try ScreenQuiz(notes)
+    quiz.isCram = script.isCram
     if case .window(let size, let glyphs)? = script.steps.first(where: {
       if case .window = $0 { true } else { false }
     }) {

@@ -16,6 +16,8 @@ final class ScreenQuiz {
   var rendering = Rendering.plain
   var keys = KeyMap.standard
   var now = Moment.sample
+  /// Whether it only asks.
+  var isCram = false
   /// Every frame drawn in the last run.
   private(set) var frames: [Frame] = []
   /// How often the screen was to be drawn whole.
@@ -44,7 +46,10 @@ final class ScreenQuiz {
     frames = []
     let service = ReviewService(store: store, seed: 1)
     let clock = StudyClock(fixed: now, systemTime: { [now] in now }, elapsed: { 0 })
-    let review = try LiveReview(service: service, scope: ReviewScope(), clock: clock)
+    let review =
+      isCram
+      ? try LiveReview(service: service, cramming: CardFilter(), clock: clock)
+      : try LiveReview(service: service, scope: ReviewScope(), clock: clock)
     let style = ScreenStyle(
       rendering: rendering, glyphs: glyphs, keys: keys, learnAhead: service.settings.learnAhead)
     let world = ReviewScreen.Surroundings(

@@ -4,6 +4,7 @@ import Terminal
 ///
 ///     # a remark
 ///     ~ 80x24 unicode        size and signs; later in the file, the window is made another size
+///     # a cram               the quiz only asks
 ///     # with styles          the rows say what their texts mean: <title>…</title>
 ///     @ notes/A.md           what the editor writes when it is opened next, up to the line of a step
 ///     = its first line
@@ -19,6 +20,7 @@ struct ScreenScript {
 
   var steps: [Step] = []
 
+  var isCram: Bool { steps.contains(.remark("# a cram")) }
   var showsStyles: Bool { steps.contains(.remark("# with styles")) }
 
   init(_ text: String) {

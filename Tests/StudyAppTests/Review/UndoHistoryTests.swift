@@ -30,11 +30,13 @@ struct UndoHistoryTests {
       now = now.adding(seconds: Int64(random.index(below: random.happens(oneIn: 4) ? 90_000 : 700)) + 1)
       let card = CardID(Int64(random.index(below: UndoHistoryTests.cards)) + 1)
       let act: Act =
-        switch random.index(below: 12) {
+        switch random.index(below: 14) {
         case 0: .other(.bury(until: now.studyDay(rolloverHour: 4).adding(1)), card)
         case 1: .other(.suspend, card)
         case 2: .other(.flag(random.index(below: 8)), card)
         case 3, 4: .undo
+        case 5: .other(.reset, card)
+        case 6: .other(.setDue(now.studyDay(rolloverHour: 4).adding(random.index(below: 4))), card)
         default: .answer(random.element(of: Rating.allCases), card)
         }
       return (act, now)

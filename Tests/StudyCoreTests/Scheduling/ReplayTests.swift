@@ -27,7 +27,8 @@ struct ReplayTests {
     let schedule = try #require(history.schedules.last)
     let today = history.now.studyDay(rolloverHour: 4)
     let actions: [LogEntry.Action] = [
-      .suspend, .resume, .bury(until: today.adding(1)), .unbury, .reset, .setDue(today.adding(5)), .flag(3),
+      .suspend, .resume, .bury(until: today.adding(1)), .unbury, .reset, .setDue(today.adding(5)),
+      .setDue(today.adding(5), interval: 2), .flag(3),
     ]
     if Int.random(in: 0..<10, using: &random) == 0, let action = actions.randomElement(using: &random) {
       return (action, scheduler.applying(action, to: schedule, card: key(7), at: history.now))

@@ -194,8 +194,8 @@ struct SessionTableTests {
         Issue.record("an answer is recorded")
         continue
       }
-      #expect(change.card.schedule == outcomes[rating].schedule)
-      #expect(answer.interval == outcomes[rating].interval && answer.secondsTaken == 2.5)
+      #expect(change.card.schedule == outcomes?[rating].schedule)
+      #expect(answer.interval == outcomes?[rating].interval && answer.secondsTaken == 2.5)
       #expect(answer.model == "FSRS-7" && answer.parameterSet == 0)
     }
   }

@@ -59,7 +59,8 @@ struct LogMergingTests {
       let card = random.element(of: try cards(store))
       let today = now.studyDay(rolloverHour: 4)
       let others: [LogEntry.Action] = [
-        .suspend, .resume, .bury(until: today.adding(1)), .unbury, .reset, .setDue(today.adding(5)), .flag(3),
+        .suspend, .resume, .bury(until: today.adding(1)), .unbury, .reset, .setDue(today.adding(5)),
+        .setDue(today.adding(5), interval: 5), .flag(3),
         .adopt(ForeignMemory(due: today.adding(3), interval: 8, strength: .ease(230))),
       ]
       let rating = random.element(of: Rating.allCases)

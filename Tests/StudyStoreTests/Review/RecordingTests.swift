@@ -62,7 +62,8 @@ struct RecordingTests {
     let store = try StudyStore.sample([SampleBlock("Question", "Answer")])
     let day = Day(number: 20_800)
     let actions: [LogEntry.Action] = [
-      .suspend, .resume, .bury(until: day), .unbury, .reset, .setDue(day), .flag(3),
+      .suspend, .resume, .bury(until: day), .unbury, .reset, .setDue(day),
+      .setDue(day, interval: 12), .flag(3),
     ]
     for action in actions { _ = try store.record(action, of: [card], at: .sample, presets: presets) }
     let answered = try answer(.hard, store, at: .sample)
@@ -73,7 +74,7 @@ struct RecordingTests {
     #expect(read.last == undo.entry)
   }
 
-  /// Any course of answers, bury, suspend and undo: the stored schedule is the replay, and undoing all leaves
+  /// Any course of answers, other changes and undo: the stored schedule is the replay, and undoing all leaves
   /// the card as it was at first.
   @Test(arguments: 1...12) func undoIsExact(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
@@ -88,11 +89,15 @@ struct RecordingTests {
         history.removeLast()
         #expect(undone.card.schedule == history.last)
       } else {
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<8, using: &random) {
         case 0:
           let day = now.studyDay(rolloverHour: 4).adding(1)
           _ = try store.record(.bury(until: day), of: [card], at: now, presets: presets)
         case 1: _ = try store.record(.suspend, of: [card], at: now, presets: presets)
+        case 2: _ = try store.record(.reset, of: [card], at: now, presets: presets)
+        case 3:
+          let day = now.studyDay(rolloverHour: 4).adding(2)
+          _ = try store.record(.setDue(day), of: [card], at: now, presets: presets)
         default:
           _ = try answer(try #require(Rating.allCases.randomElement(using: &random)), store, at: now)
         }
