@@ -130,7 +130,15 @@ struct ConfigSetCommand: ParsableCommand {
     }
     if let deck { try sayIfUnknown(deck, context) }
     if general == .scheduling(.model) { try recallAnew(context) }
+    if ConfigSetCommand.movesCards.contains(general), context.location.exists {
+      context.say("it counts from the next answer on; linnet reschedule moves cards that are scheduled")
+    }
   }
+
+  /// Settings under which cards would be on other days.
+  private static let movesCards: [UserSetting] = [
+    .scheduling(.model), .scheduling(.desiredRetention), .scheduling(.maximumInterval),
+  ]
 
   /// A deck may have settings before it has cards; a name that was mistyped looks the same.
   private func sayIfUnknown(_ deck: DeckName, _ context: CommandContext) throws {

@@ -37,8 +37,8 @@ struct SetDueCommand: ParsableCommand {
       linnet set-due '3!' 3vk2m9               the interval becomes three days, too
       linnet set-due 2026-12-24 --tag exam
 
-      New cards and those in the steps become review cards. A review card keeps its interval unless there \
-      is a !, and what is remembered of it stays as it is. Cards chosen by deck or tag are asked about first; --yes \
+      New cards and those in the steps become review cards. The interval goes from a card's last answer to \
+      the day, or with a ! from today, and what is remembered of it stays as it is. Cards chosen by deck or tag are asked about first; --yes \
       does not ask. linnet undo takes it back.
       """)
 

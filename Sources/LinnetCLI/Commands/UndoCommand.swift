@@ -63,6 +63,7 @@ enum ActionWords {
     case .unbury: "unbury"
     case .reset: "reset"
     case .setDue: "set due"
+    case .reschedule: "reschedule"
     case .adopt: "adopt"
     case .flag: "flag"
     }

@@ -64,6 +64,8 @@ enum HistoryLine {
     case .setDue(let day, let interval):
       let days = interval.map { ", interval \(Words.count($0, "day"))" } ?? ""
       return "due set to \(day)\(days)"
+    case .reschedule(let day, let interval):
+      return "rescheduled to \(day), interval \(Words.count(interval, "day"))"
     case .adopt(let memory):
       let days = Words.count(max(1, Int(memory.interval.rounded())), "day")
       return "began where another program stood: due \(memory.due), after \(days)"

@@ -32,7 +32,7 @@ struct LogLine: Codable, Hashable {
   }
 
   private enum Action: String {
-    case answer, undo, suspend, resume, bury, unbury, reset, setDue, adopt, flag
+    case answer, undo, suspend, resume, bury, unbury, reset, setDue, reschedule, adopt, flag
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -68,6 +68,10 @@ struct LogLine: Codable, Hashable {
       try container.encode(Action.setDue.rawValue, forKey: .action)
       try container.encode(day.description, forKey: .due)
       try container.encodeIfPresent(interval.map { $0 * 86_400 }, forKey: .interval)
+    case .reschedule(let day, let interval):
+      try container.encode(Action.reschedule.rawValue, forKey: .action)
+      try container.encode(day.description, forKey: .due)
+      try container.encode(interval * 86_400, forKey: .interval)
     case .adopt(let memory):
       try container.encode(Action.adopt.rawValue, forKey: .action)
       try container.encode(memory.due.description, forKey: .due)
@@ -116,16 +120,19 @@ struct LogLine: Codable, Hashable {
     case .bury: .bury(until: try container.read(.until) { Day(iso: $0) })
     case .unbury: .unbury
     case .reset: .reset
-    case .setDue: .setDue(try container.read(.due) { Day(iso: $0) }, interval: try days(container))
+    case .setDue:
+      // Lines without an interval leave a card the one it has.
+      .setDue(
+        try container.read(.due) { Day(iso: $0) },
+        interval: try container.contains(.interval) ? days(container) : nil)
+    case .reschedule: .reschedule(try container.read(.due) { Day(iso: $0) }, interval: try days(container))
     case .adopt: .adopt(try memory(container))
     case .flag: .flag(try container.number(.flag, in: 0...7))
     }
   }
 
-  /// Lines without an interval leave a card the one it has.
-  private static func days(_ container: KeyedDecodingContainer<Key>) throws -> Int? {
-    guard try container.decodeIfPresent(Int64.self, forKey: .interval) != nil else { return nil }
-    return try container.number(.interval, in: 86_400...100_000_000_000) / 86_400
+  private static func days(_ container: KeyedDecodingContainer<Key>) throws -> Int {
+    try container.number(.interval, in: 86_400...100_000_000_000) / 86_400
   }
 
   private static func memory(_ container: KeyedDecodingContainer<Key>) throws -> ForeignMemory {

@@ -23,6 +23,8 @@ package struct LogEntry: Hashable, Sendable {
     case reset
     /// Due on that day, as a review card. Without `interval`, in days, a card that has one keeps it.
     case setDue(Day, interval: Int? = nil)
+    /// A review card has the day and the interval, in days, that other settings ask for.
+    case reschedule(Day, interval: Int)
     /// Begins where another program stood with the card. It counts for a new card only.
     case adopt(ForeignMemory)
     /// 0 (none) to 7, Anki's flag numbers.

@@ -70,12 +70,24 @@ extension Scheduler {
     var generator = SplitMix64(seed: seed)
     let today = moment.studyDay(rolloverHour: settings.rolloverHour)
     let day = choice.day(today: today, uniform: generator.nextUniform())
+    let days = max(1, day.days(since: today))
     // What would be computed anew with other settings is written down; what the card has need not be.
-    let keepsInterval = !choice.setsInterval && schedule.keptInterval != nil
-    return .setDue(day, interval: keepsInterval ? nil : max(1, day.days(since: today)))
+    let interval =
+      choice.setsInterval
+      ? days
+      : daysSinceReview(schedule, until: day, at: moment) ?? (schedule.keptInterval == nil ? days : nil)
+    return .setDue(day, interval: interval)
   }
 
-  /// A card with an interval keeps it when its day is set, as in Anki; any other gets the days until then.
+  /// Of a card that is remembered the interval goes from its last answer to the day, as in Anki with FSRS.
+  private func daysSinceReview(_ schedule: CardSchedule, until day: Day, at moment: Moment) -> Int? {
+    guard schedule.memory != nil, let last = schedule.lastReview else { return nil }
+    let lastDay = Moment(timestamp: last, utcOffset: moment.utcOffset)
+      .studyDay(rolloverHour: settings.rolloverHour)
+    return max(1, day.days(since: lastDay))
+  }
+
+  /// A card without memory keeps its interval when its day is set, as in Anki; without one it gets the days until then.
   func interval(of schedule: CardSchedule, setDue day: Day, at moment: Moment) -> Int {
     schedule.keptInterval ?? max(1, day.days(since: moment.studyDay(rolloverHour: settings.rolloverHour)))
   }

@@ -4,7 +4,8 @@ import FSRS
 ///
 /// Source: Anki's load balancer (`fsrs.md` §3).
 struct LoadBalancer {
-  let today: Day
+  /// Where intervals begin.
+  let start: Day
   let load: DueLoad
   let easyDays: EasyDays
 
@@ -34,7 +35,7 @@ struct LoadBalancer {
 
   /// Of 1 for an empty day, whatever else speaks against it; else (1/n)^2.15·(1/interval)³·sibling·easy day.
   private func weights(of range: ClosedRange<Int>) -> [Double] {
-    let counts = range.map { load.counts[today.adding($0)] ?? 0 }
+    let counts = range.map { load.counts[start.adding($0)] ?? 0 }
     let shares = easyShares(of: range, counts)
     return zip(zip(range, counts), shares).map { place, share in
       let (days, count) = place
@@ -46,7 +47,7 @@ struct LoadBalancer {
 
   private func siblingShare(_ days: Int) -> Double {
     load.siblings.reduce(1) { share, sibling in
-      let distance = abs(sibling.days(since: today.adding(days)))
+      let distance = abs(sibling.days(since: start.adding(days)))
       return share
         * (distance < LoadBalancer.siblingShares.count ? LoadBalancer.siblingShares[distance] : 1)
     }
@@ -54,7 +55,7 @@ struct LoadBalancer {
 
   /// A reduced day counts like any other until it has more than half of what the other days of the range have for their shares.
   private func easyShares(of range: ClosedRange<Int>, _ counts: [Int]) -> [Double] {
-    let loads = range.map { easyDays[today.adding($0).weekday] }
+    let loads = range.map { easyDays[start.adding($0).weekday] }
     let total = counts.reduce(0, +)
     let shares = loads.map(LoadBalancer.share).reduce(0, +)
     return zip(loads, counts).map { load, count in

@@ -26,6 +26,7 @@ extension Scheduler {
       result.phase = .review(
         due: day, interval: interval ?? self.interval(of: schedule, setDue: day, at: moment))
       result.buriedUntil = nil
+    case .reschedule(let day, let interval): result.phase = .review(due: day, interval: interval)
     case .adopt(let memory): adopt(memory, into: &result, at: moment)
     case .flag(let number): result.flag = number
     }

@@ -70,15 +70,20 @@ package struct Scheduler: Hashable, Sendable {
   private func answering(
     _ schedule: CardSchedule, _ card: CardKey, _ moment: Moment, _ load: DueLoad?
   ) -> Answering {
+    let today = moment.studyDay(rolloverHour: settings.rolloverHour)
+    return Answering(
+      settings: settings, before: schedule, moment: moment, spread: spread(schedule, card, from: today, load))
+  }
+
+  /// How intervals of the card from a day on are spread: always alike for the same card and number of reviews.
+  func spread(_ schedule: CardSchedule, _ card: CardKey, from day: Day, _ load: DueLoad?) -> Spread {
     let seed = StableHash.of([
       card.block.rawValue, card.kind.direction.rawValue, String(card.kind.ordinal),
       String(schedule.repetitions),
     ])
     var generator = SplitMix64(seed: seed)
-    let today = moment.studyDay(rolloverHour: settings.rolloverHour)
-    let spread = Spread(
+    return Spread(
       uniform: settings.spreadsIntervals ? generator.nextUniform() : nil,
-      balancer: load.map { LoadBalancer(today: today, load: $0, easyDays: settings.easyDays) })
-    return Answering(settings: settings, before: schedule, moment: moment, spread: spread)
+      balancer: load.map { LoadBalancer(start: day, load: $0, easyDays: settings.easyDays) })
   }
 }

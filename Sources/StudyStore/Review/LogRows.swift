@@ -13,7 +13,7 @@ package enum BlockNaming: Hashable, Sendable {
 enum LogRows {
   /// The column `kind`.
   private enum Kind: String {
-    case answer, undo, suspend, resume, bury, unbury, reset, setDue, adopt, flag
+    case answer, undo, suspend, resume, bury, unbury, reset, setDue, reschedule, adopt, flag
   }
 
   /// Selects entries with the devices' own names in place of their rows.
@@ -55,6 +55,9 @@ enum LogRows {
     case .reset: .reset
     case .setDue:
       .setDue(Day(number: row["value"] ?? 0), interval: (row["interval"] as Int64?).map { Int($0 / 86_400) })
+    case .reschedule:
+      .reschedule(
+        Day(number: row["value"] ?? 0), interval: Int(((row["interval"] as Int64?) ?? 86_400) / 86_400))
     case .flag: .flag(row["value"] ?? 0)
     case .adopt: adoption(row)
     case .undo, nil: .undo(LogEntry.ID(number: row["undoneID"] ?? 0, device: row["undoneUID"] ?? ""))
@@ -119,6 +122,8 @@ enum LogRows {
     case .reset: row.kind = .reset
     case .setDue(let day, let interval):
       (row.kind, row.value, row.interval) = (.setDue, day.number, interval.map { Int64($0) * 86_400 })
+    case .reschedule(let day, let interval):
+      (row.kind, row.value, row.interval) = (.reschedule, day.number, Int64(interval) * 86_400)
     case .flag(let number): (row.kind, row.value) = (.flag, number)
     case .adopt(let memory):
       (row.kind, row.value) = (.adopt, memory.due.number)

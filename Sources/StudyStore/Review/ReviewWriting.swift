@@ -159,7 +159,7 @@ enum LogWriting {
       case .undo(let target): takenBack.insert(target)
       case .resume: resumed.insert(entry.card)
       case .suspend where resumed.contains(entry.card): break
-      case .answer, .bury, .suspend, .flag, .reset, .setDue:
+      case .answer, .bury, .suspend, .flag, .reset, .setDue, .reschedule:
         if entry.id.device == own { return entry }
       case .unbury, .adopt: break
       }

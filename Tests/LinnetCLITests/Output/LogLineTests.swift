@@ -35,7 +35,8 @@ struct LogLineTests {
     return [
       .answer(answer), .undo(id(&random)), .suspend, .resume, .bury(until: day(&random)), .unbury, .reset,
       .setDue(day(&random)), .setDue(day(&random), interval: random.index(below: 36_500) + 1),
-      .adopt(memory(&random)), .flag(random.index(below: 8)),
+      .reschedule(day(&random), interval: random.index(below: 36_500) + 1), .adopt(memory(&random)),
+      .flag(random.index(below: 8)),
     ]
   }
 

@@ -2,8 +2,8 @@ import FSRS
 import StudyCore
 import Testing
 
-/// The day that a learner gives to cards. What it does to a card was compared with Anki 26.9.3 (`set_due_date`), with FSRS off for
-/// the intervals: a review card keeps its own, any other gets the days, at least 1.
+/// The day that a learner gives to cards. What it does to a card was compared with Anki 26.9.3 (`set_due_date`): with memory the interval
+/// goes from the last answer to the day; without, a review card keeps its own, any other gets the days, at least 1.
 struct DueChoiceTests {
   private let scheduler = Scheduler()
   private let now: Moment
@@ -58,6 +58,16 @@ struct DueChoiceTests {
       let set = try setting(text, schedule(phase))
       #expect(set.phase == .review(due: today.adding(days), interval: interval))
     }
+  }
+
+  @Test(arguments: [("0", 0, 12), ("9", 9, 21), ("9!", 9, 9)])
+  func `the interval of a card that is remembered begins at its last answer`(
+    text: String, days: Int, interval: Int
+  ) throws {
+    var before = schedule(.review(due: today.adding(20), interval: 40))
+    before.memory = .fsrs6(FSRS6.State(stability: 30, difficulty: 5))
+    before.lastReview = now.timestamp.adding(seconds: -12 * 86_400)
+    #expect(try setting(text, before).phase == .review(due: today.adding(days), interval: interval))
   }
 
   @Test func `of a range each card gets a day of its own, always the same`() throws {

@@ -14,7 +14,7 @@ struct LoadBalancerTests {
     var easyDays = EasyDays()
     change(&easyDays)
     return LoadBalancer(
-      today: today,
+      start: today,
       load: DueLoad(
         counts: Dictionary(uniqueKeysWithValues: counts.map { (today.adding($0), $1) }),
         siblings: siblings.map { today.adding($0) }),
