@@ -200,6 +200,10 @@ extension Answering {
       let fullDays = Int64(end.days(since: rollover))
       end = rollover.adding(seconds: fullDays * Self.day)
       interval = (fullDays + 1) * Self.day
+    } else {
+      // It is to end on the day on which its delay does.
+      let late = end.milliseconds + spread.lateness(of: seconds)
+      end = Timestamp(milliseconds: min(late, rollover.milliseconds - 1))
     }
     switch stage {
     case .learning: return answered(rating, .learning(step: step, due: end), interval: interval)

@@ -82,8 +82,9 @@ package struct Scheduler: Hashable, Sendable {
       String(schedule.repetitions),
     ])
     var generator = SplitMix64(seed: seed)
+    guard settings.spreadsIntervals else { return Spread() }
     return Spread(
-      uniform: settings.spreadsIntervals ? generator.nextUniform() : nil,
+      uniform: generator.nextUniform(), delayUniform: generator.nextUniform(),
       balancer: load.map { LoadBalancer(start: day, load: $0, easyDays: settings.easyDays) })
   }
 }

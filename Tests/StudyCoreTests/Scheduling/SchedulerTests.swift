@@ -25,7 +25,7 @@ struct SchedulerTests {
 
   @Test func newCardWalksTheSteps() throws {
     let now = try moment("2026-11-24T09:00:00+01:00")
-    let outcomes = scheduler.outcomes(for: CardSchedule(), card: card, at: now)
+    let outcomes = settings { $0.spreadsIntervals = false }.outcomes(for: CardSchedule(), card: card, at: now)
     #expect(outcomes.again.schedule.phase == .learning(step: 0, due: now.timestamp.adding(seconds: 60)))
     #expect(outcomes.hard.schedule.phase == .learning(step: 0, due: now.timestamp.adding(seconds: 330)))
     #expect(outcomes.good.schedule.phase == .learning(step: 1, due: now.timestamp.adding(seconds: 600)))
@@ -57,6 +57,7 @@ struct SchedulerTests {
 
   @Test func hardRepeatsALaterStep() throws {
     let now = try moment("2026-11-24T09:00:00+01:00")
+    let scheduler = settings { $0.spreadsIntervals = false }
     let second = scheduler.outcome(of: .good, for: CardSchedule(), card: card, at: now)
     let again = scheduler.outcome(of: .hard, for: second.schedule, card: card, at: now.adding(seconds: 600))
     #expect(again.schedule.phase == .learning(step: 1, due: now.adding(seconds: 1200).timestamp))
@@ -120,15 +121,37 @@ struct SchedulerTests {
   func aStepPastTheRolloverBecomesWholeDays(
     now: String, step: Int64, interval: Int64, due: String
   ) throws {
-    let scheduler = settings { $0.learningSteps = [step] }
+    let scheduler = settings {
+      $0.learningSteps = [step]
+      $0.spreadsIntervals = false
+    }
     let outcome = scheduler.outcome(of: .again, for: CardSchedule(), card: card, at: try moment(now))
     #expect(outcome.interval == interval)
     #expect(outcome.schedule.phase == .learning(step: 0, due: try moment(due).timestamp))
   }
 
+  /// Up to a quarter later, at most five minutes, and never past the end of the day; what is told is the delay itself.
+  @Test(arguments: [(Int64(60), 15_000), (600, 150_000), (3600, 300_000), (64_800, 300_000)])
+  func stepsEndALittleLater(step: Int64, most: Int) throws {
+    let scheduler = settings { $0.learningSteps = [step] }
+    let now = try moment("2026-11-24T09:59:00+01:00")
+    let rollover = now.nextRollover(rolloverHour: 4).milliseconds
+    let lateness = (0..<500).map { number -> Int in
+      let outcome = scheduler.outcome(of: .again, for: CardSchedule(), card: key(number), at: now)
+      #expect(outcome.interval == step)
+      guard case .learning(0, let due) = outcome.schedule.phase else { return -1 }
+      #expect(due.milliseconds < rollover)
+      return Int(due.milliseconds - now.timestamp.milliseconds - step * 1000)
+    }
+    let room = min(most, Int(rollover - now.timestamp.milliseconds - step * 1000))
+    #expect(lateness.allSatisfy { (0...room).contains($0) })
+    #expect((lateness.max() ?? 0) > room * 9 / 10 && (lateness.min() ?? room) < room / 10)
+  }
+
   @Test func aLapseCountsAndRelearns() throws {
     let now = try moment("2026-11-24T09:00:00+01:00")
     let schedule = reviewed(5, due: try day("2026-11-24"), last: now.adding(seconds: -5 * 86_400))
+    let scheduler = settings { $0.spreadsIntervals = false }
     let lapse = scheduler.outcome(of: .again, for: schedule, card: card, at: now)
     #expect(lapse.schedule.lapses == 1)
     #expect(

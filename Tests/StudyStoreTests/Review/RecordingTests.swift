@@ -28,8 +28,8 @@ struct RecordingTests {
     #expect(recorded.entry.moment == .sample)
     #expect(try store.logEntries(of: recorded.card.key) == [recorded.entry])
     #expect(try store.card(card) == recorded.card)
-    #expect(
-      recorded.card.schedule.phase == .learning(step: 1, due: Moment.sample.timestamp.adding(seconds: 600)))
+    let outcome = scheduler.outcome(of: .good, for: CardSchedule(), card: recorded.card.key, at: .sample)
+    #expect(recorded.card.schedule == outcome.schedule && outcome.schedule.phase.name == "learning")
   }
 
   /// It differs from nothing by the device's name, and what comes after it goes as if it had not been.
