@@ -61,20 +61,6 @@ package struct LinkSyntax: Hashable, Sendable {
   }
 }
 
-/// A range of offsets in half the space, for there are many links. A text has less than 4 GiB.
-private struct StoredRange: Hashable, Sendable {
-  private let start: UInt32
-  private let end: UInt32
-
-  /// An end before its start stands for nil.
-  init(_ range: Range<Int>?) {
-    start = UInt32(clamping: range?.lowerBound ?? 1)
-    end = UInt32(clamping: range?.upperBound ?? 0)
-  }
-
-  var range: Range<Int>? { start <= end ? Int(start)..<Int(end) : nil }
-}
-
 extension [SyntaxSpan] {
   /// The fences among the spans: all of the text but those inside HTML comments.
   package var fences: [FenceScanner.Fence] {
