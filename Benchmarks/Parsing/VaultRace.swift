@@ -52,7 +52,7 @@ struct VaultRace {
     let parser = NoteParser()
     return files.reduce(0) { count, file in
       let note = parser.parse(file)
-      let cards = note.blocks.reduce(0) { $0 &+ $1.cards.count }
+      let cards = note.blocks.indices.reduce(0) { $0 &+ note.blocks[$1].cards.count }
       return count &+ cards &+ note.linkCount &+ note.findings.count
     }
   }

@@ -3,7 +3,9 @@ import StudyCore
 import Yams
 
 /// The YAML between two `---` lines at the top of a note.
-struct FrontMatter {
+///
+/// A class because it says many things, and several readers of a note ask for some of them.
+final class FrontMatter {
   /// Everything up to and with the closing line; empty if there is none.
   let range: Range<Int>
   private(set) var aliases = FrontMatterNames()
@@ -53,7 +55,7 @@ struct FrontMatter {
     return index + 1 == bytes.count || Byte.isSpace(bytes[index + 1])
   }
 
-  private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
+  private func read(_ bytes: Bytes, yaml range: Range<Int>) {
     guard !bytes.trimmed(range).isEmpty else { return }
     if let plain = PlainFrontMatter(bytes, in: range) {
       for entry in plain.entries {
@@ -86,7 +88,7 @@ struct FrontMatter {
     String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private mutating func read(_ key: Key, _ texts: [String], isList: Bool) {
+  private func read(_ key: Key, _ texts: [String], isList: Bool) {
     let names = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
     switch key {
     case .aliases: aliases.add(names(","))
@@ -100,7 +102,7 @@ struct FrontMatter {
   }
 
   /// The same for values of plain front matter.
-  private mutating func read(_ key: Key, _ values: ArraySlice<Range<Int>>, isList: Bool, in bytes: Bytes) {
+  private func read(_ key: Key, _ values: ArraySlice<Range<Int>>, isList: Bool, in bytes: Bytes) {
     switch key {
     // Elsewhere a combining character may belong to the separator before it.
     case .aliases where isList || values.allSatisfy(bytes.isASCII):

@@ -54,13 +54,15 @@ enum LinkReader {
   }
 
   /// Links in the front matter count only where they are the whole of a quoted value (`card-syntax.md` §6.2).
-  static func properties(in bytes: Bytes, frontMatter: Range<Int>) -> [(
+  static func properties(in bytes: Bytes, _ map: MarkMap, frontMatter: Range<Int>) -> [(
     syntax: LinkSyntax, range: Range<Int>
   )] {
-    guard bytes.find("[[", from: frontMatter.lowerBound, limit: frontMatter.upperBound) != nil else {
-      return []
+    var bracket = map.next(.syntax, from: frontMatter.lowerBound, limit: frontMatter.upperBound)
+    while bracket < frontMatter.upperBound, !bytes.has("[[", at: bracket) {
+      bracket = map.next(.syntax, from: bracket + 1, limit: frontMatter.upperBound)
     }
-    return SyntaxScanner.scan(bytes, in: frontMatter).compactMap { span in
+    guard bracket < frontMatter.upperBound else { return [] }
+    return SyntaxScanner.scan(bytes, in: frontMatter, map).compactMap { span in
       guard case .link(let syntax) = span.kind, syntax.form == .wiki || syntax.form == .embed else {
         return nil
       }

@@ -8,7 +8,7 @@ extension NoteReading {
     note.writtenLinks.source = source
     note.writtenLinks.links.reserveCapacity(spans.count)
     if let frontMatter {
-      for (syntax, range) in LinkReader.properties(in: bytes, frontMatter: frontMatter.range) {
+      for (syntax, range) in LinkReader.properties(in: bytes, map, frontMatter: frontMatter.range) {
         let kind = syntax.form == .wiki ? NoteLink.Kind.property : .embed
         addLink(syntax, kind: kind, at: range.lowerBound, block: nil, countsForGraph: true, &places)
       }
@@ -67,7 +67,7 @@ extension NoteReading {
       WrittenLinks.Link(
         kind: kind, countsForGraph: countsForGraph, block: block.map { Int32(clamping: $0) } ?? -1,
         line: UInt32(clamping: place.line), column: UInt32(clamping: place.column),
-        target: StoredRange(syntax.path), fragment: StoredRange(syntax.fragment)))
+        target: syntax.storedPath, fragment: syntax.storedFragment))
   }
 }
 

@@ -52,7 +52,7 @@ struct NoteReading {
     frontMatter = FrontMatter(bytes)
     let bodyStart = frontMatter?.range.upperBound ?? 0
     spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count, map, mayHaveFences: signs.mayHaveFences)
-    fences = spans.fences
+    if signs.mayHaveFences { fences = spans.fences }
     let scanner = PassageScanner(bytes, lines, fences: fences, headingsStart: bodyStart, parser: parser)
     source = NoteSource(text: text, headings: scanner.headings)
 

@@ -6,7 +6,7 @@ struct NoteSigns {
   private(set) var styleMarks: [Int] = []
   /// Where the keyword of an inline card stands.
   private(set) var inlineBegins: [Int] = []
-  /// The last place where the keyword of a card block is a word of its own, but not the first of its line.
+  /// The last place where the keyword of a card block is the last word of a line, but not the first.
   private(set) var containedBegin: Int?
   /// False if there is surely no fence.
   private(set) var mayHaveFences = false
@@ -68,7 +68,11 @@ struct NoteSigns {
     guard index > 0, Byte.isBlank(bytes[index - 1]) || bytes[index - 1] == Byte.greater,
       bytes.has(keywords.begin, at: index)
     else { return }
-    let end = index + keywords.begin.count
-    if end == bytes.count || Byte.isSpace(bytes[end]) { containedBegin = index }
+    var end = index + keywords.begin.count
+    while end < bytes.count, bytes[end] != Byte.newline {
+      guard Byte.isSpace(bytes[end]) else { return }
+      end += 1
+    }
+    containedBegin = index
   }
 }

@@ -3,8 +3,10 @@ import StudyCore
 
 /// The note types known while parsing: Anki's stock types, more where settings name them.
 package struct NoteTypeTable: Sendable {
-  /// The first type of each name.
+  /// In their order; of several with a name the first counts.
   private let types: [KnownType]
+  /// In step with them.
+  private let signs: [UInt64]
   private let exact: [String: KnownType]
   /// Types that nobody knows, with the fields that their blocks show.
   private var learned: [Learned: KnownType] = [:]
@@ -23,6 +25,7 @@ package struct NoteTypeTable: Sendable {
     exact = Dictionary(types.map { ($0.type.name, $0) }) { first, _ in first }
     folded = Dictionary(types.map { ($0.type.name.lowercased(), $0) }) { first, _ in first }
     self.types = types
+    signs = types.map { NoteTypeTable.sign(of: $0.name) }
   }
 
   /// The type of a name; one that nobody knows has the fields of Basic, or of Cloze where its name says so.
@@ -75,6 +78,15 @@ package struct NoteTypeTable: Sendable {
   /// The type of this very name.
   func known(_ name: Range<Int>, in bytes: Bytes) -> KnownType? {
     if types.count > NoteTypeTable.fewTypes { return exact[bytes.text(name)] }
-    return types.first { $0.name.count == name.count && bytes.has($0.name, at: name.lowerBound) }
+    let sign = NoteTypeTable.sign(of: bytes[name])
+    for index in signs.indices where signs[index] == sign {
+      if types[index].name.elementsEqual(bytes[name]) { return types[index] }
+    }
+    return nil
+  }
+
+  /// What is compared of names first: their length, first and last byte.
+  private static func sign(of name: some BidirectionalCollection<UInt8>) -> UInt64 {
+    UInt64(name.count) << 16 | UInt64(name.first ?? 0) << 8 | UInt64(name.last ?? 0)
   }
 }

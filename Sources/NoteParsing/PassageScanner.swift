@@ -48,7 +48,9 @@ struct PassageScanner {
   private(set) var fileTags: FileLine?
   /// The last one of each type counts.
   var frozen: [FrozenPassage] {
-    frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
+    frozenByType.isEmpty
+      ? []
+      : frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
   }
   private var frozenByType: [String: FrozenPassage] = [:]
   /// Where the last of them ends; those that begin before it end there too.
@@ -72,12 +74,14 @@ struct PassageScanner {
     self.headingsStart = headingsStart
     self.parser = parser
     keywords = parser.keywordBytes
+    // As many as most notes have.
+    headings.reserveCapacity(8)
     readLines(0..<lines.count)
     if let open { closeWithoutEnd(open, before: lines.count, isLast: true) }
   }
 
   private mutating func readLines(_ numbers: Range<Int>) {
-    let first = keywords.lineStarts
+    let (first, bytes, lines) = (keywords.lineStarts, bytes, lines)
     for number in numbers {
       let byte = bytes[lines.start(of: number)]
       if first.contains(byte), keywordLine(number) { continue }

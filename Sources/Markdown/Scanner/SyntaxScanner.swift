@@ -74,6 +74,7 @@ package struct SyntaxScanner {
 
   /// Scans text without fences; answers where to go on, which is beyond `stop` when a comment spans a fence.
   private mutating func scanText(from start: Int) -> Int {
+    let (bytes, map, stop) = (bytes, map, stop)
     var index = start
     while index < stop {
       let unread = index

@@ -42,8 +42,8 @@ package struct LinkSyntax: Hashable, Sendable {
   }
 
   package let form: Form
-  private let storedPath: StoredRange
-  private let storedFragment: StoredRange
+  package let storedPath: StoredRange
+  package let storedFragment: StoredRange
   private let storedAlias: StoredRange
 
   /// Target before `#`, untrimmed and still percent-encoded; empty for a link into the same note.

@@ -3,7 +3,7 @@
   let word: WordStart
   /// Nil where it begins as the first does.
   let otherWord: WordStart?
-  private let firsts: SIMD2<UInt8>
+  @usableFromInline let firsts: SIMD2<UInt8>
 
   /// Of no word: the byte stands in no text that is UTF-8.
   @usableFromInline
@@ -15,6 +15,7 @@
     firsts = SIMD2(word.first ?? 0xff, other.first ?? 0xff)
   }
 
+  @inlinable @inline(__always)
   package func mayBegin(_ byte: UInt8) -> Bool { byte == firsts[0] || byte == firsts[1] }
 }
 
