@@ -47,7 +47,7 @@ struct HostileFile {
   private func report(_ name: String, _ parser: NoteParser) -> Double {
     let times = [100_000, 1_000_000].map { size in
       let file = file(size: size)
-      return fastest { parser.parse(file).links.count }
+      return fastest { parser.parse(file).linkCount }
     }
     let growth = times[1] / times[0]
     let label = name + (around.0 + piece + around.1).debugDescription

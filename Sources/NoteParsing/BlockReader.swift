@@ -3,30 +3,34 @@ import StudyCore
 
 /// Reads the body of a START…END block from the bottom up: ID and tags, then the type line, then the fields
 /// (`card-syntax.md` §3.3).
-struct BlockReader {
+struct BlockReader: ~Copyable {
   private let bytes: Bytes
   private let parser: NoteParser
+  private let mayHaveFences: Bool
   /// Lines still to be read.
   private var lines: [Range<Int>] = []
 
   private(set) var ankiID: AnkiNoteID?
-  private(set) var tags: [String] = []
+  private(set) var tags = TagTexts.made([])
   /// True for a card that Obsidian_to_Anki is to delete.
   private(set) var isDeleted = false
   private(set) var noteType = NoteType(name: "", fields: [], behavior: .basic)
-  private(set) var fields: [Field] = []
+  private(set) var texts = FieldTexts.made([])
   /// Empty unless the note type is unknown.
   private(set) var candidateHeads = CandidateHeads()
   private(set) var problems: [(problem: NoteProblem, offset: Int)] = []
 
   /// Nil when nothing but blank lines, an ID or tags stands in the body.
-  init?(_ bytes: Bytes, body: Range<Int>, parser: NoteParser) {
+  ///
+  /// - Parameter mayHaveFences: false where there are surely none.
+  init?(_ bytes: Bytes, lines: [Range<Int>], parser: NoteParser, mayHaveFences: Bool = true) {
     self.bytes = bytes
+    self.mayHaveFences = mayHaveFences
     self.parser = parser
-    lines = BlockReader.lines(of: bytes, in: body)
+    self.lines = lines
     readTrailer()
-    guard let typeLine = lines.firstIndex(where: { !isBlank($0) }) else { return nil }
-    readType(lines[typeLine...])
+    guard let typeLine = self.lines.firstIndex(where: { !isBlank($0) }) else { return nil }
+    readType(self.lines[typeLine...])
   }
 
   static func lines(of bytes: Bytes, in body: Range<Int>) -> [Range<Int>] {
@@ -69,7 +73,7 @@ struct BlockReader {
     if ankiID == nil, let last = lines.last, mentionsID(last) {
       problems.append((.idLikeText, last.lowerBound))
     }
-    if let stray = lines.first(where: { BlockReader.ankiID(bytes.trimmed($0), in: bytes) != nil }) {
+    if let stray = lines.first(where: { isID($0) }) {
       problems.append((.idNotLast, stray.lowerBound))
     }
   }
@@ -102,8 +106,13 @@ struct BlockReader {
 
   private mutating func readTags(_ line: Range<Int>) {
     let list = line.lowerBound + 5..<line.upperBound
-    tags = Tag.union(Tag.list(in: bytes, list))
-    if !isWritten(tags, in: list) { problems.append((.tagsForm(read: tags), line.lowerBound)) }
+    if Tag.isPlainList(in: bytes, list) {
+      tags = .written(StoredRange(list))
+      return
+    }
+    let read = Tag.union(Tag.list(in: bytes, list))
+    if !isWritten(read, in: list) { problems.append((.tagsForm(read: read), line.lowerBound)) }
+    tags = .made(read)
   }
 
   /// True for tags that stand as they are read, a blank before each. Blanks at the end make no tag to anyone.
@@ -119,6 +128,16 @@ struct BlockReader {
     let text = bytes.text(range)
     let plain = " " + tags.joined(separator: " ")
     return TextKey.trimmed(text) == plain.dropFirst() && text.hasPrefix(plain)
+  }
+
+  private func isID(_ line: Range<Int>) -> Bool {
+    var start = line.lowerBound
+    while start < line.upperBound, Byte.isSpace(bytes[start]) { start += 1 }
+    // Nearly all lines begin with something else.
+    guard start < line.upperBound, bytes[start] == Byte.less || bytes[start] == UInt8(ascii: "I") else {
+      return false
+    }
+    return BlockReader.ankiID(bytes.trimmed(start..<line.upperBound), in: bytes) != nil
   }
 
   /// `<!--ID: n-->` (blanks inside do not matter) or a bare `ID: n` of at least ten digits, as the whole line.
@@ -148,24 +167,24 @@ struct BlockReader {
 
   private mutating func readType(_ lines: ArraySlice<Range<Int>>) {
     let typeLine = lines[lines.startIndex]
-    let noteTypes = parser.noteTypes
     let nameRange = bytes.trimmed(typeLine)
-    let name = bytes.text(nameRange)
     if typeLine.count > nameRange.count { problems.append((.trailingBlank, typeLine.lowerBound)) }
-    switch noteTypes.match(name) {
-    case .exact(let type):
-      readFields(of: type, lines.dropFirst())
-    case .otherCase(let type):
+    if let known = parser.noteTypes.known(nameRange, in: bytes) {
+      return readFields(of: known, lines.dropFirst())
+    }
+    let name = bytes.text(nameRange)
+    let noteTypes = parser.noteTypes
+    if let other = noteTypes.known(inOtherCase: name) {
       problems.append((.noteTypeCase(written: name), typeLine.lowerBound))
-      readFields(of: type, lines.dropFirst())
-    case nil:
-      if isAnswer(lines.dropFirst()), case .exact(let basic) = noteTypes.match("Basic") {
+      readFields(of: other, lines.dropFirst())
+    } else {
+      if isAnswer(lines.dropFirst()), let basic = noteTypes.known("Basic") {
         problems.append((.noteTypeMissing(question: name), typeLine.lowerBound))
         readFields(of: basic, lines)
       } else {
         problems.append((.unknownNoteType(name, near: noteTypes.nearest(to: name)), typeLine.lowerBound))
         let unknown = UnknownType(name: name, bytes: bytes, lines: lines.dropFirst(), noteTypes: noteTypes)
-        (noteType, fields, candidateHeads) = (unknown.noteType, unknown.fields, unknown.candidateHeads)
+        (noteType, texts, candidateHeads) = (unknown.noteType, unknown.texts, unknown.candidateHeads)
       }
     }
   }
@@ -176,11 +195,11 @@ struct BlockReader {
     return bytes.has("Back:", at: first.lowerBound)
   }
 
-  private mutating func readFields(of type: NoteType, _ lines: ArraySlice<Range<Int>>) {
-    noteType = type
-    let split = FieldSplitter(bytes: bytes, lines: lines, names: type.fields)
-    fields = split.fields
+  private mutating func readFields(of known: KnownType, _ lines: ArraySlice<Range<Int>>) {
+    noteType = known.type
+    let split = FieldSplitter(bytes: bytes, lines: lines, heads: known.heads, mayHaveFences: mayHaveFences)
+    texts = split.texts
     problems += split.headsInCode.map { (.fieldInCode, $0) }
-    problems += UnseenHeads.of(fields, in: lines, bytes)
+    problems += UnseenHeads.of(texts, in: lines, bytes)
   }
 }

@@ -11,10 +11,17 @@ enum DoubleEncoding {
     var meant: String
   }
 
-  /// The first place in a text.
-  static func first(in bytes: Bytes) -> Place? {
-    var index = 0
-    // U+0080 to U+00FF begin with this byte and one of two when they are encoded; `Â`, `Ã` and `â` of them count.
+  /// Whether `Â`, `Ã` or `â` stands there, with which it begins. U+0080 to U+00FF begin with this byte and one of two when they are
+  /// encoded.
+  @inline(__always)
+  static func mayBegin(in bytes: Bytes, at index: Int) -> Bool {
+    guard bytes[index] == 0xc3, index + 3 < bytes.count else { return false }
+    return bytes[index + 1] | 1 == 0x83 || bytes[index + 1] == 0xa2
+  }
+
+  /// The first place in a text at or after an offset.
+  static func first(in bytes: Bytes, from start: Int) -> Place? {
+    var index = start
     while index + 3 < bytes.count {
       index = bytes.first(from: index, limit: bytes.count - 3) {
         let next = bytes.chunk(at: $0 + 1)

@@ -3,11 +3,13 @@ import StudyCore
 import Yams
 
 /// The YAML between two `---` lines at the top of a note.
-struct FrontMatter {
+///
+/// A class because it says many things, and several readers of a note ask for some of them.
+final class FrontMatter {
   /// Everything up to and with the closing line; empty if there is none.
   let range: Range<Int>
-  private(set) var aliases: [String] = []
-  private(set) var tags: [String] = []
+  private(set) var aliases = FrontMatterNames()
+  private(set) var tags = FrontMatterNames()
   private(set) var deck: String?
   /// True where flashcards-obsidian's key names the deck.
   private(set) var hasCardsDeck = false
@@ -53,12 +55,12 @@ struct FrontMatter {
     return index + 1 == bytes.count || Byte.isSpace(bytes[index + 1])
   }
 
-  private mutating func read(_ bytes: Bytes, yaml range: Range<Int>) {
+  private func read(_ bytes: Bytes, yaml range: Range<Int>) {
     guard !bytes.trimmed(range).isEmpty else { return }
     if let plain = PlainFrontMatter(bytes, in: range) {
       for entry in plain.entries {
-        guard let key = Key(bytes.text(entry.key)) else { continue }
-        read(key, plain.values[entry.values].map(bytes.text), isList: entry.isList)
+        guard let key = Key(entry.key, in: bytes) else { continue }
+        read(key, plain.values[entry.values], isList: entry.isList, in: bytes)
       }
       return
     }
@@ -86,11 +88,11 @@ struct FrontMatter {
     String(decoding: yaml, as: UTF8.self) + "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
   }
 
-  private mutating func read(_ key: Key, _ texts: [String], isList: Bool) {
+  private func read(_ key: Key, _ texts: [String], isList: Bool) {
     let names = { (separators: String) in FrontMatter.names(texts, isList ? "" : separators) }
     switch key {
-    case .aliases: aliases += names(",")
-    case .tags: tags += names(", ").compactMap(Tag.normalized)
+    case .aliases: aliases.add(names(","))
+    case .tags: tags.add(names(", "))
     case .deck: deck = deck ?? names("").first
     case .cardsDeck:
       deck = deck ?? names("").first
@@ -98,6 +100,23 @@ struct FrontMatter {
     case .test: test = names("").first
     }
   }
+
+  /// The same for values of plain front matter.
+  private func read(_ key: Key, _ values: ArraySlice<Range<Int>>, isList: Bool, in bytes: Bytes) {
+    switch key {
+    // Elsewhere a combining character may belong to the separator before it.
+    case .aliases where isList || values.allSatisfy(bytes.isASCII):
+      let separators = isList ? nil : FrontMatter.aliasSeparators
+      for value in values { aliases.add(value, in: bytes, separatedBy: separators) }
+    case .tags where isList || values.allSatisfy(bytes.isASCII):
+      let separators = isList ? nil : FrontMatter.tagSeparators
+      for value in values { tags.add(value, in: bytes, separatedBy: separators) }
+    default: read(key, values.map(bytes.text), isList: isList)
+    }
+  }
+
+  private static let aliasSeparators = ByteSet([UInt8(ascii: ",")])
+  private static let tagSeparators = ByteSet([UInt8(ascii: ","), Byte.space])
 
   /// A list's scalars, or the one there is; without those that are null.
   private static func texts(_ node: Node) -> [String] {
@@ -167,13 +186,30 @@ private enum Key {
 
   /// Nil for any other.
   init?(_ name: String) {
-    switch name.lowercased() {
-    case "aliases", "alias": self = .aliases
-    case "tags", "tag": self = .tags
-    case "deck", "anki-deck": self = .deck
-    case "cards-deck": self = .cardsDeck
-    case "test": self = .test
-    default: return nil
+    var name = name.lowercased()
+    guard let key = name.withUTF8({ Key($0.indices, in: $0) }) else { return nil }
+    self = key
+  }
+
+  /// The same for a key of ASCII.
+  init?(_ name: Range<Int>, in bytes: Bytes) {
+    guard let key = Key.words.first(where: { bytes.isWord($0.word, in: name) })?.key else { return nil }
+    self = key
+  }
+
+  private static let words: [(word: StaticString, key: Key)] = [
+    ("tags", .tags), ("aliases", .aliases), ("deck", .deck), ("tag", .tags), ("alias", .aliases),
+    ("anki-deck", .deck), ("cards-deck", .cardsDeck), ("test", .test),
+  ]
+}
+
+extension Bytes {
+  /// True if a range is a word of small letters, whatever their case there.
+  fileprivate func isWord(_ word: StaticString, in range: Range<Int>) -> Bool {
+    guard word.utf8CodeUnitCount == range.count else { return false }
+    return range.indices.allSatisfy { index in
+      let (byte, wanted) = (self[index], word.utf8Start[index - range.lowerBound])
+      return byte == wanted || (Byte.isLetter(byte) && byte | 0x20 == wanted)
     }
   }
 }

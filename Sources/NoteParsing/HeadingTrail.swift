@@ -5,33 +5,30 @@ struct Heading {
   var offset: Int
   var level: Int
   var title: Range<Int>
+  /// The heading that it stands under, by its index among all of the note.
+  var parent: Int?
 }
 
-/// The headings above a place, outermost first: without one that stands there itself. Asked in ascending order it walks the headings once.
+extension [Heading] {
+  /// Adds the next heading of a note; the last one above it of a lower level is its parent.
+  mutating func append(offset: Int, level: Int, title: Range<Int>) {
+    var parent = indices.last
+    while let above = parent.map({ self[$0] }), above.level >= level { parent = above.parent }
+    append(Heading(offset: offset, level: level, title: title, parent: parent))
+  }
+}
+
+/// The heading above a place, without one that stands there itself. Asked in ascending order it walks the headings once.
 struct HeadingTrail {
-  private let bytes: Bytes
   private let headings: [Heading]
   private var next = 0
-  private var open: [Heading] = []
-  /// The titles of those that are open, once somebody asked for them.
-  private var titles: [String]?
 
-  init(_ bytes: Bytes, headings: [Heading]) {
-    self.bytes = bytes
-    self.headings = headings
-  }
+  init(_ headings: [Heading]) { self.headings = headings }
 
-  mutating func path(at offset: Int) -> [String] {
-    while next < headings.count, headings[next].offset <= offset {
-      let heading = headings[next]
-      while let last = open.last, last.level >= heading.level { open.removeLast() }
-      open.append(heading)
-      titles = nil
-      next += 1
-    }
-    let all = titles ?? open.map { bytes.text($0.title) }
-    titles = all
-    let isHeading = next > 0 && headings[next - 1].offset == offset
-    return isHeading ? all.dropLast() : all
+  /// By its index; nil where none stands above.
+  mutating func heading(above offset: Int) -> Int? {
+    while next < headings.count, headings[next].offset <= offset { next += 1 }
+    guard next > 0 else { return nil }
+    return headings[next - 1].offset == offset ? headings[next - 1].parent : next - 1
   }
 }

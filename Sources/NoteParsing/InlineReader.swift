@@ -10,14 +10,16 @@ struct InlineReader {
   private(set) var typeProblem: NoteProblem?
 
   /// Every passage of a text, in order: the whole, and what stands between the two keywords.
+  ///
+  /// - Parameter begins: where the first keyword stands.
   static func passages(
-    in bytes: Bytes, _ keywords: KeywordBytes
+    in bytes: Bytes, begins: [Int], _ keywords: KeywordBytes
   ) -> [(range: Range<Int>, body: Range<Int>)] {
     let (begin, end) = (keywords.inlineBegin, keywords.inlineEnd)
     var found: [(Range<Int>, Range<Int>)] = []
     var position = 0
     var lineEnd = 0
-    while let start = bytes.find(begin, from: position, limit: bytes.count) {
+    for start in begins where start >= position {
       if lineEnd <= start { lineEnd = bytes.lineEnd(from: start) }
       let bodyStart = start + begin.count
       if let bodyEnd = bytes.find(end, from: bodyStart, limit: lineEnd) {

@@ -3,17 +3,33 @@ import StudyCore
 
 /// Turns link spans into links as notes mean them: trimmed, decoded, in NFC.
 enum LinkReader {
-  /// What a link names: the target without its fragment, and the fragment. Nil if nothing but blanks is left.
-  static func names(of syntax: LinkSyntax, in bytes: Bytes) -> (target: String, fragment: String?)? {
-    let isMarkdown = syntax.form == .markdown || syntax.form == .markdownEmbed
-    let target =
-      isMarkdown ? TextKey.name(percentDecoded(syntax.path, in: bytes)) : name(syntax.path, in: bytes)
-    let fragment = syntax.fragment.map { name($0, in: bytes) }
-    return target.isEmpty && (fragment ?? "").isEmpty ? nil : (target, fragment)
+  /// What a link points at, without its fragment.
+  static func target(_ range: Range<Int>, _ kind: NoteLink.Kind, in bytes: Bytes) -> String {
+    switch kind {
+    case .markdown, .markdownEmbed: TextKey.name(percentDecoded(range, in: bytes))
+    case .wiki, .embed, .property: name(range, in: bytes)
+    }
+  }
+
+  /// False if nothing but blanks is left of the target and of its fragment.
+  static func namesSomething(_ syntax: LinkSyntax, _ kind: NoteLink.Kind, in bytes: Bytes) -> Bool {
+    let path = syntax.path
+    if !path.isEmpty, stays(bytes[path.lowerBound]) { return true }
+    return !target(path, kind, in: bytes).isEmpty
+      || syntax.fragment.map { !name($0, in: bytes).isEmpty } ?? false
+  }
+
+  /// True for a byte that nothing takes away from the beginning of a name: no blank begins with it, nor what is decoded.
+  private static func stays(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21..<0x7f: byte != Byte.percent
+    case 0xc3...0xdf, 0xe4...0xee, 0xf0...0xf4: true
+    default: false
+    }
   }
 
   /// Of ASCII nothing but the blanks around it has to be taken care of.
-  private static func name(_ range: Range<Int>, in bytes: Bytes) -> String {
+  static func name(_ range: Range<Int>, in bytes: Bytes) -> String {
     bytes.isASCII(range) ? bytes.text(bytes.trimmed(range)) : TextKey.name(bytes.text(range))
   }
 
@@ -38,13 +54,15 @@ enum LinkReader {
   }
 
   /// Links in the front matter count only where they are the whole of a quoted value (`card-syntax.md` §6.2).
-  static func properties(in bytes: Bytes, frontMatter: Range<Int>) -> [(
+  static func properties(in bytes: Bytes, _ map: MarkMap, frontMatter: Range<Int>) -> [(
     syntax: LinkSyntax, range: Range<Int>
   )] {
-    guard bytes.find("[[", from: frontMatter.lowerBound, limit: frontMatter.upperBound) != nil else {
-      return []
+    var bracket = map.next(.syntax, from: frontMatter.lowerBound, limit: frontMatter.upperBound)
+    while bracket < frontMatter.upperBound, !bytes.has("[[", at: bracket) {
+      bracket = map.next(.syntax, from: bracket + 1, limit: frontMatter.upperBound)
     }
-    return SyntaxScanner.scan(bytes, in: frontMatter).compactMap { span in
+    guard bracket < frontMatter.upperBound else { return [] }
+    return SyntaxScanner.scan(bytes, in: frontMatter, map).compactMap { span in
       guard case .link(let syntax) = span.kind, syntax.form == .wiki || syntax.form == .embed else {
         return nil
       }

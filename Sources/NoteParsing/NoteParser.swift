@@ -11,6 +11,9 @@ package final class NoteParser: Sendable {
   let clozes: CurlyClozes?
   let styles: CardStyles
   let styleTypes: StyleTypes
+  let tagStarts: TagStarts
+  /// Whether notes without any sign may hold cards in other ways than START … END.
+  let hasStylesForAll: Bool
   private let mode: ReadingMode
 
   /// - Parameters:
@@ -26,6 +29,9 @@ package final class NoteParser: Sendable {
     self.clozes = clozes
     self.styles = styles
     styleTypes = StyleTypes(noteTypes)
+    tagStarts = TagStarts(styles.tags)
+    hasStylesForAll =
+      !styles.rules.isEmpty || styles.spacedRepetition.notes == .all || styles.flashcards.notes == .all
     keywordBytes = KeywordBytes(keywords)
   }
 
@@ -39,14 +45,14 @@ package final class NoteParser: Sendable {
   ///   - file: the bytes as they are on disk.
   ///   - name: of the note: its file's name without the extension.
   package func parse(_ file: [UInt8], name: String = "") -> ParsedNote {
-    let text = NoteText(file: file)
-    let strict = mode == .strict ? StrictReading(file, beside: text, parser: self) : nil
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, parser: self, name: name)
-      reading.read(strict)
-      reading.report(on: text)
-      if !text.isFile { reading.note.placeEnds(in: file) }
-      return reading.note
+    NoteText.with(file: file, self) { text, bytes, map, signs in
+      NoteLines.with(bytes, map) { lines in
+        var reading = NoteReading(text, bytes, map, signs, lines, parser: self, name: name)
+        reading.read(mode == .strict ? StrictReading(file, beside: text, parser: self) : nil)
+        reading.report(on: text)
+        if !text.isFile { reading.note.placeEnds(in: file) }
+        return reading.takeNote()
+      }
     }
   }
 }

@@ -4,15 +4,16 @@ import StudyCore
 extension NoteReading {
   /// Collects the links of the front matter, of the text, and of the cards kept in code and comments.
   mutating func readLinks() {
-    var places = PlaceCounter(bytes)
-    note.links.reserveCapacity(spans.count)
+    var places = PlaceCounter(bytes, lines, map)
+    note.writtenLinks.source = source
+    note.writtenLinks.links.reserveCapacity(spans.count)
     if let frontMatter {
-      for (syntax, range) in LinkReader.properties(in: bytes, frontMatter: frontMatter.range) {
+      for (syntax, range) in LinkReader.properties(in: bytes, map, frontMatter: frontMatter.range) {
         let kind = syntax.form == .wiki ? NoteLink.Kind.property : .embed
         addLink(syntax, kind: kind, at: range.lowerBound, block: nil, countsForGraph: true, &places)
       }
     }
-    let cards = outermostCards[...]
+    let cards = blockRanges.isEmpty ? [] : outermostCards[...]
     var next = cards.startIndex
     for span in spans {
       let start = span.range.lowerBound
@@ -60,11 +61,13 @@ extension NoteReading {
     _ syntax: LinkSyntax, kind: NoteLink.Kind, at offset: Int, block: Int?, countsForGraph: Bool,
     _ places: inout PlaceCounter
   ) {
-    guard let (target, fragment) = LinkReader.names(of: syntax, in: bytes) else { return }
-    note.links.append(
-      NoteLink(
-        kind: kind, target: target, fragment: fragment, place: places.place(of: offset), block: block,
-        countsForGraph: countsForGraph))
+    guard LinkReader.namesSomething(syntax, kind, in: bytes) else { return }
+    let place = places.place(of: offset)
+    note.writtenLinks.links.append(
+      WrittenLinks.Link(
+        kind: kind, countsForGraph: countsForGraph, block: block.map { Int32(clamping: $0) } ?? -1,
+        line: UInt32(clamping: place.line), column: UInt32(clamping: place.column),
+        target: syntax.storedPath, fragment: syntax.storedFragment))
   }
 }
 

@@ -4,7 +4,13 @@ import StudyCore
 /// The state of reading one file.
 struct NoteReading {
   let bytes: Bytes
+  let map: MarkMap
+  let lines: NoteLines
+  private let signs: NoteSigns
   let parser: NoteParser
+  /// The bytes again, for those who make strings of them later.
+  private let text: [UInt8]
+  private(set) var source: NoteSource?
   /// The note's name, which is the question where the note is one card.
   private let name: String
   private var noteTypes: NoteTypeTable { parser.noteTypes }
@@ -20,32 +26,48 @@ struct NoteReading {
   var causes = Set<Int>()
   var causesOfFile = Set<FindingCode>()
 
-  init(bytes: Bytes, parser: NoteParser, name: String) {
+  /// - Parameter bytes: those of the text.
+  init(
+    _ text: NoteText, _ bytes: Bytes, _ map: MarkMap, _ signs: NoteSigns, _ lines: NoteLines,
+    parser: NoteParser, name: String
+  ) {
     self.bytes = bytes
+    self.map = map
+    self.lines = lines
+    self.signs = signs
+    self.text = text.bytes
     self.name = name
     self.parser = parser
+  }
+
+  /// Hands the note over, which is not there afterwards.
+  mutating func takeNote() -> ParsedNote {
+    var taken = ParsedNote()
+    swap(&taken, &note)
+    return taken
   }
 
   /// - Parameter strict: the cards and file-level lines to take; nil where notes are read tolerantly.
   mutating func read(_ strict: StrictReading? = nil) {
     frontMatter = FrontMatter(bytes)
     let bodyStart = frontMatter?.range.upperBound ?? 0
-    spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count)
-    fences = spans.fences
-    let scanner = PassageScanner(bytes, fences: fences, headingsStart: bodyStart, parser: parser)
+    spans = SyntaxScanner.scan(bytes, in: bodyStart..<bytes.count, map, mayHaveFences: signs.mayHaveFences)
+    if signs.mayHaveFences { fences = spans.fences }
+    let scanner = PassageScanner(bytes, lines, fences: fences, headingsStart: bodyStart, parser: parser)
+    source = NoteSource(text: text, headings: scanner.headings)
 
     if let frontMatter {
-      note.aliases = frontMatter.aliases
-      note.tags = Tag.union(frontMatter.tags)
+      note.names = NoteNames(source: source, aliases: frontMatter.aliases, tags: frontMatter.tags)
       note.frontMatterDeck = frontMatter.deck
     }
     readFileLines(scanner)
-    note.blocks.reserveCapacity(scanner.passages.count)
+    note.blocks.reserveCapacity(scanner.passages.count + signs.inlineBegins.count)
+    blockRanges.reserveCapacity(scanner.passages.count + signs.inlineBegins.count)
     for passage in scanner.passages { read(passage) }
     readInlineCards()
     readStyledCards(in: bodyStart..<bytes.count)
     for frozen in scanner.frozen { addFrozenFields(frozen) }
-    if let place = DoubleEncoding.first(in: bytes) {
+    if let first = signs.doubleEncoding, let place = DoubleEncoding.first(in: bytes, from: first) {
       problems.append((.doubleEncoded(place.written, meant: place.meant), place.offset))
     }
     orderBlocks()
@@ -74,7 +96,10 @@ struct NoteReading {
 
   private mutating func read(_ passage: BlockPassage) {
     let start = passage.range.lowerBound
-    guard let block = BlockReader(bytes, body: passage.body, parser: parser) else {
+    guard
+      let block = BlockReader(
+        bytes, lines: lines[passage.lines], parser: parser, mayHaveFences: signs.mayHaveFences)
+    else {
       problems.append((.emptyBlock, start))
       return
     }
@@ -92,17 +117,20 @@ struct NoteReading {
     }
     add(
       ParsedBlock(
-        syntax: .block, noteType: block.noteType, fields: block.fields, tags: block.tags,
-        ankiID: block.ankiID, blockReference: reference, endWord: passage.endWord,
-        candidateHeads: block.candidateHeads),
+        syntax: .block, noteType: block.noteType,
+        texts: BlockTexts(source: source, fields: block.texts, tags: block.tags), ankiID: block.ankiID,
+        blockReference: reference, endWord: passage.endWord, candidateHeads: block.candidateHeads),
       at: passage.range)
   }
 
   /// Inline cards within a block are part of its text.
   private mutating func readInlineCards() {
+    guard !signs.inlineBegins.isEmpty else { return }
     let blocks = blockRanges
     var nextBlock = 0
-    for (range, body) in InlineReader.passages(in: bytes, parser.keywordBytes) {
+    for (range, body) in InlineReader.passages(
+      in: bytes, begins: signs.inlineBegins, parser.keywordBytes)
+    {
       while nextBlock < blocks.count, blocks[nextBlock].upperBound <= range.lowerBound { nextBlock += 1 }
       if nextBlock < blocks.count, blocks[nextBlock].contains(range.lowerBound) { continue }
       guard let card = InlineReader(bytes, body: body, noteTypes: noteTypes) else {
@@ -120,10 +148,14 @@ struct NoteReading {
 
   /// Cards in other ways than START … END, where the settings or the note say that there are any.
   private mutating func readStyledCards(in body: Range<Int>) {
-    let signs = StyleSigns(bytes, body: body, frontMatter: frontMatter, spans: spans)
-    var readers = parser.styles.readers(
-      for: signs, name: name, types: parser.styleTypes, parser.keywordBytes)
-    if ContainedBlockReader.isCalledFor(bytes, in: body, parser.keywordBytes) {
+    let styleSigns = StyleSigns(
+      bytes, signs, body: body, of: parser.tagStarts, frontMatter: frontMatter, fences: fences)
+    var readers: [any CardStyleReader] = []
+    if parser.hasStylesForAll || !styleSigns.isEmpty {
+      readers = parser.styles.readers(
+        for: styleSigns, name: name, types: parser.styleTypes, parser.keywordBytes)
+    }
+    if let begin = signs.containedBegin, begin > body.lowerBound {
       readers.insert(ContainedBlockReader(parser: parser), at: 0)
     }
     guard !readers.isEmpty else { return }
@@ -144,12 +176,12 @@ struct NoteReading {
         problems.append((.sharedClozeNumber(number), range.lowerBound))
       }
     }
-    if let type = block.noteType.withGaps(in: block.fields) { block.noteType = type }
+    if let type = block.noteType.withGaps(in: block.texts) { block.noteType = type }
     // A paragraph of ordinary text with braces in it.
     if block.syntax == .clozeParagraph, block.cards.isEmpty { return }
     let start = range.lowerBound
     problems += ContentCheck.problems(of: block).map { ($0, start) }
-    if let fence = fences.fence(at: start) {
+    if !fences.isEmpty, let fence = fences.fence(at: start) {
       block.isInFence = true
       let language = bytes.text(fence.info)
       if block.syntax.origin == .obsidianToAnki, !language.lowercased().contains("anki") {
@@ -169,7 +201,8 @@ struct NoteReading {
     case nil: return problems.append((.unknownNoteType(name), frozen.noteType.lowerBound))
     }
     let lines = BlockReader.lines(of: bytes, in: frozen.body)
-    let added = FieldSplitter(bytes: bytes, lines: lines[...], names: type.fields).fields.map(\.text)
+    let split = FieldSplitter(bytes: bytes, lines: lines[...], heads: FieldHeads(type.fields))
+    let added = split.texts.fields(in: bytes).map(\.text)
     for index in note.blocks.indices where note.blocks[index].noteType.name == type.name {
       note.blocks[index].append(added)
     }
@@ -177,38 +210,38 @@ struct NoteReading {
 
   private mutating func orderBlocks() {
     // Only where cards are written in several ways are they not in order yet.
-    if zip(blockRanges, blockRanges.dropFirst()).contains(where: { $0.lowerBound > $1.lowerBound }) {
+    if blockRanges.indices.dropFirst().contains(where: {
+      blockRanges[$0 - 1].lowerBound > blockRanges[$0].lowerBound
+    }) {
       let order = blockRanges.indices.sorted { blockRanges[$0].lowerBound < blockRanges[$1].lowerBound }
       note.blocks = order.map { note.blocks[$0] }
       blockRanges = order.map { blockRanges[$0] }
     }
+    guard note.blocks.count > 1 else { return }
     var seen = Set<AnkiNoteID>()
-    for (block, range) in zip(note.blocks, blockRanges) {
-      guard let id = block.ankiID, !seen.insert(id).inserted else { continue }
-      problems.append((.duplicateID(id), range.lowerBound))
+    for index in note.blocks.indices {
+      guard let id = note.blocks[index].ankiID, !seen.insert(id).inserted else { continue }
+      problems.append((.duplicateID(id), blockRanges[index].lowerBound))
     }
   }
 
   private mutating func placeBlocks(under headings: [Heading]) {
-    var places = PlaceCounter(bytes)
-    var trail = HeadingTrail(bytes, headings: headings)
+    var places = PlaceCounter(bytes, lines, map)
+    var trail = HeadingTrail(headings)
     for (index, range) in blockRanges.enumerated() {
       let start = places.place(of: range.lowerBound)
-      // Read strictly, a card within a line may stand within another.
-      var ends = places
       note.blocks[index].column = start.column
-      note.blocks[index].lines = start.line...ends.place(of: range.upperBound).line
-      if index + 1 == blockRanges.count || blockRanges[index + 1].lowerBound >= range.upperBound {
-        places = ends
-      }
-      note.blocks[index].headings = trail.path(at: range.lowerBound)
+      // Read strictly, a card within a line may stand within another: its end is no place to go on from.
+      note.blocks[index].lines = start.line...places.line(of: range.upperBound)
+      note.blocks[index].texts.source = source
+      note.blocks[index].texts.headings = .below(trail.heading(above: range.lowerBound))
     }
   }
 
   /// Turns what was noticed into findings, in order of their places: about the file first.
   mutating func report(on file: NoteText) {
     if problems.isEmpty, file.isFile, frontMatter?.findings.isEmpty ?? true { return }
-    var places = PlaceCounter(bytes)
+    var places = PlaceCounter(bytes, lines, map)
     let findings = problems.enumerated().sorted { $0.element.offset < $1.element.offset }
       .map { index, noticed in
         noticed.problem.finding(at: places.place(of: noticed.offset), parser.keywords)

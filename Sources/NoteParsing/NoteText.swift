@@ -16,11 +16,43 @@ struct NoteText {
 
   init(file: [UInt8]) {
     bytes = file
-    let seen = SeenBytes(file)
+    let seen = file.withUnsafeBufferPointer { bytes in
+      MarkMap.with(bytes, in: 0..<bytes.count) { $0.seen }
+    }
     removeByteOrderMark()
     if seen.carriageReturn { normalizeLineEnds() }
     if seen.zero { replaceNULBytes() }
     if seen.beyondASCII { repairEncoding() }
+  }
+
+  /// A file that is the text already.
+  private init(plain file: [UInt8]) { bytes = file }
+
+  /// Makes a file ready, with the map and the signs of its text, for as long as somebody reads it.
+  static func with<Result>(
+    file: [UInt8], _ parser: NoteParser, _ read: (NoteText, Bytes, MarkMap, NoteSigns) -> Result
+  ) -> Result {
+    if let result = NoteText(plain: file).withPlain(parser, read) { return result }
+    let text = NoteText(file: file)
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      MarkMap.with(bytes, in: 0..<bytes.count, starts: parser.keywordBytes.starts) { map in
+        read(text, bytes, map, NoteSigns(bytes, map, parser) ?? NoteSigns())
+      }
+    }
+  }
+
+  /// - Returns: nil if something has to be made ready first.
+  private func withPlain<Result>(
+    _ parser: NoteParser, _ read: (NoteText, Bytes, MarkMap, NoteSigns) -> Result
+  ) -> Result? {
+    bytes.withUnsafeBufferPointer { bytes in
+      MarkMap.with(bytes, in: 0..<bytes.count, starts: parser.keywordBytes.starts) { map -> Result? in
+        guard !map.seen.carriageReturn, !map.seen.zero, !bytes.has("\u{feff}", at: 0),
+          let signs = NoteSigns(bytes, map, parser)
+        else { return nil }
+        return read(self, bytes, map, signs)
+      }
+    }
   }
 
   /// The same with the byte order mark and the line ends of the file.
@@ -61,30 +93,5 @@ struct NoteText {
     guard !bytes.withUnsafeBufferPointer(UTF8Check.isValid) else { return }
     bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     wasRepaired = true
-  }
-}
-
-/// Which bytes that need care a file holds.
-private struct SeenBytes {
-  private(set) var carriageReturn = false
-  private(set) var zero = false
-  private(set) var beyondASCII = false
-
-  init(_ file: [UInt8]) {
-    file.withUnsafeBufferPointer { bytes in
-      var (returns, zeros, others) = (ByteMatches.none, ByteMatches.none, ByteMatches.none)
-      var index = 0
-      while index &+ 16 <= bytes.count {
-        let chunk = bytes.chunk(at: index)
-        returns = returns | chunk.matches(Byte.carriageReturn)
-        zeros = zeros | chunk.matches(0)
-        others = others | chunk.beyondASCII
-        index &+= 16
-      }
-      let rest = bytes[index...]
-      carriageReturn = !returns.isEmpty || rest.contains(Byte.carriageReturn)
-      zero = !zeros.isEmpty || rest.contains(0)
-      beyondASCII = !others.isEmpty || rest.contains { $0 >= 0x80 }
-    }
   }
 }

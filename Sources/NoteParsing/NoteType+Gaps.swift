@@ -6,11 +6,12 @@ extension NoteType {
   /// and in other languages they have other names; Anki's own types are known.
   ///
   /// - Returns: nil where the type stays as it is.
-  func withGaps(in fields: [Field]) -> NoteType? {
-    guard behavior == .basic, var text = fields.first?.text,
-      text.withUTF8({ $0.find("{{c", from: 0, limit: $0.count) != nil }),
-      !NoteType.stock.contains(self), !ClozeScanner.scan(text).isEmpty
-    else { return nil }
-    return NoteType(name: name, fields: self.fields, behavior: .cloze, isKnown: isKnown)
+  func withGaps(in texts: BlockTexts) -> NoteType? {
+    guard behavior == .basic, texts.fields.count > 0 else { return nil }
+    let hasGaps = texts.withText(of: 0) { text in
+      text.find("{{c", from: 0, limit: text.count) != nil && !NoteType.stock.contains(self)
+        && !ClozeScanner.numbers(in: text).isEmpty
+    }
+    return hasGaps ? NoteType(name: name, fields: fields, behavior: .cloze, isKnown: isKnown) : nil
   }
 }

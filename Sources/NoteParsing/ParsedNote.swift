@@ -2,10 +2,11 @@ import StudyCore
 
 /// What one Markdown file says: a plain value, read without looking at any other file.
 package struct ParsedNote: Hashable, Sendable {
-  /// Front-matter `aliases`, in NFC.
-  package var aliases: [String] = []
-  /// Front-matter `tags`, without `#`.
-  package var tags: [String] = []
+  var names = NoteNames()
+  /// Front-matter `aliases`, in NFC; made each time they are asked for.
+  package var aliases: [String] { names.allAliases }
+  /// Front-matter `tags`, without `#`; made each time they are asked for.
+  package var tags: [String] { names.allTags }
   /// The `FILE TAGS` line: tags of every card in the file.
   package var fileTags: [String] = []
   /// The `TARGET DECK` line.
@@ -13,8 +14,12 @@ package struct ParsedNote: Hashable, Sendable {
   /// Front-matter `deck` (also `anki-deck`).
   package var frontMatterDeck: String?
   package var blocks: [ParsedBlock] = []
-  package var links: [NoteLink] = []
   package var findings: [Finding] = []
+  var writtenLinks = WrittenLinks()
+
+  /// Their names are made each time they are asked for.
+  package var links: [NoteLink] { writtenLinks.named }
+  package var linkCount: Int { writtenLinks.links.count }
 
   package init() {}
 }
@@ -23,9 +28,8 @@ package struct ParsedNote: Hashable, Sendable {
 package struct ParsedBlock: Hashable, Sendable {
   package var syntax: CardSyntax
   package var noteType: NoteType
-  package var fields: [Field]
-  /// Tags of the block alone, without those of its file.
-  package var tags: [String]
+  /// What the note's text says of the block; strings are made of it each time they are asked for.
+  var texts: BlockTexts
   package var ankiID: AnkiNoteID?
   /// An Obsidian block id (`^abc`) after END, without the caret.
   package var blockReference: String?
@@ -43,8 +47,6 @@ package struct ParsedBlock: Hashable, Sendable {
   package var lines: ClosedRange<Int> = 1...1
   /// Column of the first line, 1-based; an inline card may begin anywhere.
   package var column = 1
-  /// The headings above the block, outermost first.
-  package var headings: [String] = []
   /// True for a card kept in a code fence.
   package var isInFence = false
 
@@ -54,16 +56,44 @@ package struct ParsedBlock: Hashable, Sendable {
     candidateHeads: CandidateHeads = CandidateHeads(),
     deck: String? = nil, memories: [ForeignMemory?] = []
   ) {
+    self.init(
+      syntax: syntax, noteType: noteType, texts: BlockTexts(fields: .made(fields), tags: .made(tags)),
+      ankiID: ankiID, blockReference: blockReference, endWord: endWord, candidateHeads: candidateHeads)
+    self.deck = deck
+    self.memories = memories
+  }
+
+  init(
+    syntax: CardSyntax, noteType: NoteType, texts: BlockTexts, ankiID: AnkiNoteID?, blockReference: String?,
+    endWord: Range<Int>?, candidateHeads: CandidateHeads
+  ) {
     self.syntax = syntax
     self.noteType = noteType
-    self.fields = fields
-    self.tags = tags
+    self.texts = texts
     self.ankiID = ankiID
     self.blockReference = blockReference
     self.endWord = endWord
     self.candidateHeads = candidateHeads
-    self.deck = deck
-    self.memories = memories
+    memories = []
+  }
+
+  package var fields: [Field] {
+    get { texts.allFields }
+    set { texts.fields = .made(newValue) }
+  }
+
+  package var fieldNames: [String] { (0..<texts.fields.count).map { texts.fields.name($0) } }
+
+  /// Tags of the block alone, without those of its file.
+  package var tags: [String] {
+    get { texts.allTags }
+    set { texts.tags = .made(newValue) }
+  }
+
+  /// The headings above the block, outermost first.
+  package var headings: [String] {
+    get { texts.allHeadings }
+    set { texts.headings = .made(newValue) }
   }
 
   /// Adds texts to the ends of the fields, in their order.
@@ -72,8 +102,15 @@ package struct ParsedBlock: Hashable, Sendable {
   }
 
   /// Of the fields, as ``Fingerprint`` says; reckoned each time it is asked for.
-  package var fingerprint: UInt64 { Fingerprint.of(fields) }
+  package var fingerprint: UInt64 { Fingerprint.of(texts) }
 
   /// The cards the block makes; empty when the question is missing.
-  package var cards: [CardKind] { CardKind.cards(of: noteType, fields: fields) }
+  package var cards: [CardKind] {
+    guard texts.fields.count > 0 else { return [] }
+    return texts.withText(of: 0) { question in
+      CardKind.cards(of: noteType, question: question) {
+        $0 < texts.fields.count && !texts.fields.isEmpty($0)
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct BlockPassage {
   /// The whole passage, START line to END line (without its LF).
   var range: Range<Int>
   /// The lines between START and END.
-  var body: Range<Int>
+  var lines: Range<Int>
   /// What follows `END` on its line.
   var afterEnd: Range<Int>
   /// The word END; nil where it is missing.
@@ -36,10 +36,11 @@ struct FrozenPassage {
 /// the END of the passage above means that END was forgotten there.
 struct PassageScanner {
   private let bytes: Bytes
+  private let lines: NoteLines
   private let fences: [FenceScanner.Fence]
   private let headingsStart: Int
   private let parser: NoteParser
-  private var keywords: KeywordBytes { parser.keywordBytes }
+  private let keywords: KeywordBytes
 
   private(set) var passages: [BlockPassage] = []
   private(set) var headings: [Heading] = []
@@ -47,7 +48,9 @@ struct PassageScanner {
   private(set) var fileTags: FileLine?
   /// The last one of each type counts.
   var frozen: [FrozenPassage] {
-    frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
+    frozenByType.isEmpty
+      ? []
+      : frozenByType.sorted { $0.value.noteType.lowerBound < $1.value.noteType.lowerBound }.map(\.value)
   }
   private var frozenByType: [String: FrozenPassage] = [:]
   /// Where the last of them ends; those that begin before it end there too.
@@ -55,46 +58,41 @@ struct PassageScanner {
 
   private var open: Opening?
 
-  /// A START whose END has not come yet.
+  /// A START whose END has not come yet, by its line.
   private struct Opening {
     var line: Int
-    var bodyStart: Int
     var hasTrailingBlank: Bool
   }
 
   /// - Parameter headingsStart: the end of the front matter, where `#` begins a comment.
-  init(_ bytes: Bytes, fences: [FenceScanner.Fence], headingsStart: Int, parser: NoteParser) {
+  init(
+    _ bytes: Bytes, _ lines: NoteLines, fences: [FenceScanner.Fence], headingsStart: Int, parser: NoteParser
+  ) {
     self.bytes = bytes
+    self.lines = lines
     self.fences = fences
     self.headingsStart = headingsStart
     self.parser = parser
-    readLines(in: 0..<bytes.count)
-    if let open { closeWithoutEnd(open, at: bytes.count, isLast: true) }
+    keywords = parser.keywordBytes
+    // As many as most notes have.
+    headings.reserveCapacity(8)
+    readLines(0..<lines.count)
+    if let open { closeWithoutEnd(open, before: lines.count, isLast: true) }
   }
 
-  private mutating func readLines(in range: Range<Int>) {
-    var line = range.lowerBound
-    while line < range.upperBound {
-      if keywords.lineStarts.contains(bytes[line]) {
-        let end = bytes.lineEnd(from: line)
-        if !keywordLine(line..<end), bytes[line] == Byte.hash { headingLine(line..<end) }
-      }
-      line = nextLine(after: line, limit: range.upperBound)
+  private mutating func readLines(_ numbers: Range<Int>) {
+    let (first, bytes, lines) = (keywords.lineStarts, bytes, lines)
+    for number in numbers {
+      let byte = bytes[lines.start(of: number)]
+      if first.contains(byte), keywordLine(number) { continue }
+      if byte == Byte.hash { headingLine(lines[number]) }
     }
-  }
-
-  /// The start of the next line whose first byte a keyword or a heading begins with, or `limit`.
-  private func nextLine(after start: Int, limit: Int) -> Int {
-    let first = keywords.lineStarts
-    let lineEnd = bytes.first(from: start, limit: limit) {
-      bytes.chunk(at: $0).matches(Byte.newline) & first.matches(in: bytes.chunk(at: $0 + 1))
-    }
-    return min(lineEnd + 1, limit)
   }
 
   /// - Returns: false if no keyword stands there.
-  private mutating func keywordLine(_ line: Range<Int>) -> Bool {
-    if startLine(line) || endLine(line) { return true }
+  private mutating func keywordLine(_ number: Int) -> Bool {
+    let line = lines[number]
+    if startLine(number, line) || endLine(number, line) { return true }
     if let read = fileLine(keywords.deck, line, known: targetDeck) {
       targetDeck = read
     } else if let read = fileLine(keywords.tags, line, known: fileTags) {
@@ -105,12 +103,10 @@ struct PassageScanner {
     return true
   }
 
-  private mutating func startLine(_ line: Range<Int>) -> Bool {
+  private mutating func startLine(_ number: Int, _ line: Range<Int>) -> Bool {
     guard isStart(line), open == nil || !keywords.beginEndsToo else { return false }
-    if let open { closeWithoutEnd(open, at: line.lowerBound, isLast: false) }
-    open = Opening(
-      line: line.lowerBound, bodyStart: min(line.upperBound + 1, bytes.count),
-      hasTrailingBlank: line.count > keywords.begin.count)
+    if let open { closeWithoutEnd(open, before: number, isLast: false) }
+    open = Opening(line: number, hasTrailingBlank: line.count > keywords.begin.count)
     return true
   }
 
@@ -118,13 +114,13 @@ struct PassageScanner {
     bytes.has(keywords.begin, at: line.lowerBound) && bytes.trimmed(line).count == keywords.begin.count
   }
 
-  private mutating func endLine(_ line: Range<Int>) -> Bool {
+  private mutating func endLine(_ number: Int, _ line: Range<Int>) -> Bool {
     guard let open, bytes.has(keywords.end, at: line.lowerBound) else { return false }
     self.open = nil
     let afterEnd = line.lowerBound + keywords.end.count
     passages.append(
       BlockPassage(
-        range: open.line..<line.upperBound, body: open.bodyStart..<line.lowerBound,
+        range: lines.start(of: open.line)..<line.upperBound, lines: open.line + 1..<number,
         afterEnd: afterEnd..<line.upperBound, endWord: line.lowerBound..<afterEnd,
         startHasTrailingBlank: open.hasTrailingBlank))
     return true
@@ -133,32 +129,28 @@ struct PassageScanner {
   /// The passage ends at its ID comment if it has one, which always comes last, else where the next passage
   /// begins. At the end of the file it must look like a card: a lone START in running text is none. What
   /// follows is read again as the text of the note.
-  private mutating func closeWithoutEnd(_ open: Opening, at limit: Int, isLast: Bool) {
+  private mutating func closeWithoutEnd(_ open: Opening, before limit: Int, isLast: Bool) {
     self.open = nil
-    let idEnd = endOfID(from: open.bodyStart, limit: limit)
-    let bodyEnd = idEnd ?? limit
-    let body = open.bodyStart..<bodyEnd
-    guard !isLast || idEnd != nil || namesNoteType(body) || hasAnswer(body) else {
-      return readLines(in: open.bodyStart..<limit)
+    let bodyStart = open.line + 1
+    let idLine = (bodyStart..<limit).first {
+      BlockReader.ankiID(bytes.trimmed(lines[$0]), in: bytes) != nil
     }
-    let end = bytes.trimmed(open.line..<bodyEnd).upperBound
+    let bodyEnd = idLine.map { $0 + 1 } ?? limit
+    let body = offset(of: bodyStart)..<offset(of: bodyEnd)
+    guard !isLast || idLine != nil || namesNoteType(body) || hasAnswer(body) else {
+      return readLines(bodyStart..<limit)
+    }
+    let start = lines.start(of: open.line)
+    let end = bytes.trimmed(start..<body.upperBound).upperBound
     passages.append(
       BlockPassage(
-        range: open.line..<end, body: body, afterEnd: end..<end, endWord: nil,
+        range: start..<end, lines: bodyStart..<bodyEnd, afterEnd: end..<end, endWord: nil,
         startHasTrailingBlank: open.hasTrailingBlank))
-    readLines(in: bodyEnd..<limit)
+    readLines(bodyEnd..<limit)
   }
 
-  /// The offset past the first line that is an ID comment.
-  private func endOfID(from start: Int, limit: Int) -> Int? {
-    var line = start
-    while line < limit {
-      let end = bytes.lineEnd(from: line)
-      if BlockReader.ankiID(bytes.trimmed(line..<end), in: bytes) != nil { return min(end + 1, limit) }
-      line = end + 1
-    }
-    return nil
-  }
+  /// Where a line begins; of the one after the last, where the text ends.
+  private func offset(of line: Int) -> Int { min(lines.start(of: line), bytes.count) }
 
   private func namesNoteType(_ body: Range<Int>) -> Bool {
     let content = bytes.trimmed(body)
@@ -219,16 +211,14 @@ struct PassageScanner {
 
   /// An ATX heading (CommonMark 0.31 §4.2) outside code and cards.
   private mutating func headingLine(_ line: Range<Int>) {
-    guard open == nil, line.lowerBound >= headingsStart, fences.fence(at: line.lowerBound) == nil else {
-      return
-    }
+    guard open == nil, line.lowerBound >= headingsStart else { return }
+    if !fences.isEmpty, fences.fence(at: line.lowerBound) != nil { return }
     var index = line.lowerBound
     while index < line.upperBound, bytes[index] == Byte.hash { index += 1 }
     let level = index - line.lowerBound
     guard level <= 6, index < line.upperBound, Byte.isBlank(bytes[index]) else { return }
     headings.append(
-      Heading(
-        offset: line.lowerBound, level: level, title: withoutClosingHashes(index..<line.upperBound)))
+      offset: line.lowerBound, level: level, title: withoutClosingHashes(index..<line.upperBound))
   }
 
   /// `## Title ##` is titled "Title", `# C#` is titled "C#".

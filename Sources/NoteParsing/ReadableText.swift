@@ -39,10 +39,12 @@ extension NoteParser {
   ///
   /// - Parameter file: the bytes as they are on disk.
   package func readableText(of file: [UInt8]) -> String {
-    NoteText(file: file).bytes.withUnsafeBufferPointer { bytes in
-      var reading = NoteReading(bytes: bytes, parser: self, name: "")
-      reading.read()
-      return ReadableText.text(of: reading)
+    NoteText.with(file: file, self) { text, bytes, map, signs in
+      NoteLines.with(bytes, map) { lines in
+        var reading = NoteReading(text, bytes, map, signs, lines, parser: self, name: "")
+        reading.read()
+        return ReadableText.text(of: reading)
+      }
     }
   }
 }

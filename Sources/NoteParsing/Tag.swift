@@ -38,6 +38,37 @@ package enum Tag {
     return tags
   }
 
+  /// True for tags that stand as they are read: of ASCII, a blank before each, none twice, and few.
+  static func isPlainList(in bytes: Bytes, _ range: Range<Int>) -> Bool {
+    let end = bytes.trimmed(range).upperBound
+    var starts = SIMD8<UInt32>()
+    var count = 0
+    var index = range.lowerBound
+    while index < end {
+      guard bytes[index] == Byte.space, count < starts.scalarCount else { return false }
+      let start = index + 1
+      index = start
+      while index < end, isPlain(bytes[index]), bytes[index] != UInt8(ascii: ",") { index += 1 }
+      guard index > start, index == end || bytes[index] == Byte.space else { return false }
+      for other in 0..<count where isSame(Int(starts[other]), start, length: index - start, in: bytes) {
+        return false
+      }
+      starts[count] = UInt32(clamping: start)
+      count += 1
+    }
+    return count > 0
+  }
+
+  /// Whether the tag at an offset is this one, in whatever case.
+  private static func isSame(_ other: Int, _ start: Int, length: Int, in bytes: Bytes) -> Bool {
+    for place in 0..<length where lower(bytes[other + place]) != lower(bytes[start + place]) { return false }
+    return !isPlain(bytes[other + length])
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+
   private static func list(_ text: String) -> [String] {
     text.unicodeScalars.split { $0 == "," || TextKey.isBlank($0) }.compactMap { normalized(String($0)) }
   }

@@ -21,7 +21,7 @@ package enum TextKey {
 
   /// True of text whose scalars are all composed and none of which combines (`DerivedNormalizationProps.txt`,
   /// NFC_Quick_Check): Latin, Greek, Cyrillic, Chinese, Japanese, Korean, emoji. Of other text it does not tell.
-  private static func isComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

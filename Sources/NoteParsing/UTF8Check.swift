@@ -14,7 +14,7 @@ enum UTF8Check {
 
   /// Of the sequence that begins there, two to four bytes; nil if it is none.
   @inline(__always)
-  private static func length(of bytes: Bytes, at index: Int) -> Int? {
+  static func length(of bytes: Bytes, at index: Int) -> Int? {
     let first = bytes[index]
     let length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     guard first >= 0xc2, first <= 0xf4, index + length <= bytes.count else { return nil }

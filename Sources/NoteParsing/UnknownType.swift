@@ -5,7 +5,7 @@ import StudyCore
 /// from many blocks, else at a stock field name, else at its first blank line (`design.md` §9).
 struct UnknownType {
   private(set) var noteType: NoteType
-  private(set) var fields: [Field]
+  private(set) var texts: FieldTexts
   private(set) var candidateHeads: CandidateHeads
 
   /// - Parameters:
@@ -16,21 +16,24 @@ struct UnknownType {
     noteType = UnknownType.noteType(name: name, content: bytes[body])
     candidateHeads = UnknownType.heads(bytes: bytes, lines: lines, body: body)
     if let learned = noteTypes.learned(name, noteType.behavior) {
-      let split = FieldSplitter(bytes: bytes, lines: lines, names: learned.fields).fields
-      if split.count(where: { !$0.text.isEmpty }) > 1 || learned.behavior == .cloze {
-        (noteType, fields) = (learned, split)
+      let split = FieldSplitter(bytes: bytes, lines: lines, heads: learned.heads).texts
+      if (0..<split.count).count(where: { !split.isEmpty($0) }) > 1 || learned.type.behavior == .cloze {
+        (noteType, texts) = (learned.type, split)
         return
       }
     }
-    fields = FieldSplitter(bytes: bytes, lines: lines, names: noteType.fields).fields
-    if noteType.behavior == .cloze || fields.dropFirst().contains(where: { !$0.text.isEmpty }) { return }
+    texts = FieldSplitter(bytes: bytes, lines: lines, heads: FieldHeads(noteType.fields)).texts
+    if noteType.behavior == .cloze || (1..<max(1, texts.count)).contains(where: { !texts.isEmpty($0) }) {
+      return
+    }
 
     let content = bytes.trimmed(body)
     let cut = lines.first { $0.lowerBound > content.lowerBound && bytes.trimmed($0).isEmpty }?.lowerBound
     let parts = [
       content.lowerBound..<(cut ?? content.upperBound), (cut ?? content.upperBound)..<content.upperBound,
     ]
-    fields = zip(noteType.fields, parts).map { Field(name: $0, text: TextKey.trimmed(bytes.text($1))) }
+    texts = .made(
+      zip(noteType.fields, parts).map { Field(name: $0, text: TextKey.trimmed(bytes.text($1))) })
   }
 
   /// A type with the fields of Cloze if the text has gaps, else of Basic.

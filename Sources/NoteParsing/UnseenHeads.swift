@@ -5,15 +5,15 @@ import StudyCore
 /// that it names has no text.
 enum UnseenHeads {
   static func of(
-    _ fields: [Field], in lines: ArraySlice<Range<Int>>, _ bytes: Bytes
+    _ fields: FieldTexts, in lines: ArraySlice<Range<Int>>, _ bytes: Bytes
   ) -> [(problem: NoteProblem, offset: Int)] {
-    guard fields.dropFirst().contains(where: \.text.isEmpty) else { return [] }
-    return fields.dropFirst().filter(\.text.isEmpty).compactMap { field in
-      let name = Array(field.name.utf8)
+    (1..<max(1, fields.count)).filter { fields.isEmpty($0) }.compactMap { index in
+      let field = fields.name(index)
+      let name = Array(field.utf8)
       guard let line = lines.first(where: { isMeant($0, name, bytes) }) else { return nil }
       let content = bytes.trimmed(line)
       let written = bytes.text(content.prefix(while: { bytes[$0] != Byte.colon })) + ":"
-      return (.unseenHead(written, field: field.name), content.lowerBound)
+      return (.unseenHead(written, field: field), content.lowerBound)
     }
   }
 

@@ -89,8 +89,13 @@ extension UnsafeBufferPointer<UInt8> {
   /// The bytes from `index` on; zero beyond the end.
   @inlinable @inline(__always)
   package func chunk(at index: Int) -> ByteChunk {
-    guard index &+ 16 <= count else { return lastChunk(at: index) }
-    assert(index >= 0, "the bytes must be there")
+    index &+ 16 <= count ? wholeChunk(at: index) : lastChunk(at: index)
+  }
+
+  /// The sixteen bytes from `index` on, which must be there.
+  @inlinable @inline(__always)
+  package func wholeChunk(at index: Int) -> ByteChunk {
+    assert(index >= 0 && index &+ 16 <= count, "the bytes must be there")
     // Where there are sixteen bytes, they are somewhere.
     return ByteChunk(
       UnsafeRawPointer(baseAddress.unsafelyUnwrapped)

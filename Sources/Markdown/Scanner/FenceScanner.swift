@@ -9,14 +9,25 @@ package enum FenceScanner {
     package var body: Range<Int>
   }
 
+  /// False if there is surely no fence in a range.
+  package static func mayFind(in bytes: Bytes, _ range: Range<Int>) -> Bool {
+    bytes.find("```", from: range.lowerBound, limit: range.upperBound) != nil
+      || bytes.find("~~~", from: range.lowerBound, limit: range.upperBound) != nil
+  }
+
   package static func scan(_ bytes: Bytes, in range: Range<Int>) -> [Fence] {
+    MarkMap.with(bytes, in: range) { scan(bytes, in: range, $0) }
+  }
+
+  /// - Parameter map: of a range that holds this one.
+  package static func scan(_ bytes: Bytes, in range: Range<Int>, _ map: MarkMap) -> [Fence] {
     var fences: [Fence] = []
     var opening: (line: Int, marker: Marker, bodyStart: Int)?
     var line = range.lowerBound
     while line < range.upperBound {
       // Only a fence matters, but where the fence of a quote is open, any line that is no quote.
       if !(opening?.marker.isInQuote ?? false) {
-        guard let mark = firstMark(bytes, from: line, limit: range.upperBound) else { break }
+        guard let mark = firstMark(bytes, map, from: line, limit: range.upperBound) else { break }
         line = bytes.lineStart(of: mark, limit: line)
       }
       let end = bytes.lineEnd(from: line, limit: range.upperBound)
@@ -46,9 +57,10 @@ package enum FenceScanner {
   }
 
   /// Where the next fence could be.
-  private static func firstMark(_ bytes: Bytes, from start: Int, limit: Int) -> Int? {
-    let mark = bytes.first(from: start, limit: limit) {
-      bytes.chunk(at: $0).matches(Byte.backtick) | bytes.chunk(at: $0).matches(Byte.tilde)
+  private static func firstMark(_ bytes: Bytes, _ map: MarkMap, from start: Int, limit: Int) -> Int? {
+    var mark = map.next(.word, from: start, limit: limit)
+    while mark < limit, bytes[mark] != Byte.backtick, bytes[mark] != Byte.tilde {
+      mark = map.next(.word, from: mark + 1, limit: limit)
     }
     return mark < limit ? mark : nil
   }

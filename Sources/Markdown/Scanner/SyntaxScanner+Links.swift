@@ -13,13 +13,14 @@ extension SyntaxScanner {
 
   /// No line end and no second `[[` inside; ends at the first `]]`. In `[[[x]]]` the link is the inner one.
   private mutating func wikiLink(at start: Int, bracket: Int, isEmbed: Bool) -> Int {
+    let (bytes, end) = (bytes, end)
     let inner = bracket + 2
     guard inner < end, bytes[inner] != Byte.openBracket else { return bracket + 1 }
     var index = inner
     var pipe: Int?
     var hash: Int?
     while index < end {
-      index = nextMarkInWikiLink(from: index)
+      index = SyntaxScanner.nextMarkInWikiLink(in: bytes, from: index, end: end)
       guard index < end else { break }
       switch bytes[index] {
       case Byte.newline: return inner
@@ -39,7 +40,8 @@ extension SyntaxScanner {
   }
 
   /// The first byte that means something in a wiki link, or `end`.
-  private func nextMarkInWikiLink(from start: Int) -> Int {
+  @inline(__always)
+  private static func nextMarkInWikiLink(in bytes: Bytes, from start: Int, end: Int) -> Int {
     bytes.first(from: start, limit: end) {
       let chunk = bytes.chunk(at: $0)
       return chunk.matches(Byte.closeBracket) | chunk.matches(Byte.openBracket) | chunk.matches(Byte.pipe)

@@ -4,6 +4,7 @@
 /// The scan never fails: an opening mark without its closing one is ordinary text.
 package struct SyntaxScanner {
   let bytes: Bytes
+  private let map: MarkMap
   let end: Int
   let fences: [FenceScanner.Fence]
   var spans: [SyntaxSpan] = []
@@ -26,14 +27,25 @@ package struct SyntaxScanner {
   /// Scans part of a text; offsets in the result count from the start of `bytes`. The spans are in order of
   /// their starts; those inside a comment or a highlight follow it.
   package static func scan(_ bytes: Bytes, in range: Range<Int>) -> [SyntaxSpan] {
+    MarkMap.with(bytes, in: range) { scan(bytes, in: range, $0) }
+  }
+
+  /// - Parameters:
+  ///   - map: of a range that holds this one.
+  ///   - mayHaveFences: false where there are surely none.
+  package static func scan(
+    _ bytes: Bytes, in range: Range<Int>, _ map: MarkMap, mayHaveFences: Bool = true
+  ) -> [SyntaxSpan] {
     var scanner = SyntaxScanner(
-      bytes: bytes, range: range, fences: FenceScanner.scan(bytes, in: range))
+      bytes: bytes, range: range, map: map,
+      fences: mayHaveFences ? FenceScanner.scan(bytes, in: range, map) : [])
     scanner.run(from: range.lowerBound)
     return scanner.spans
   }
 
-  private init(bytes: Bytes, range: Range<Int>, fences: [FenceScanner.Fence]) {
+  private init(bytes: Bytes, range: Range<Int>, map: MarkMap, fences: [FenceScanner.Fence]) {
     self.bytes = bytes
+    self.map = map
     end = range.upperBound
     self.fences = fences
     stop = end
@@ -62,9 +74,11 @@ package struct SyntaxScanner {
 
   /// Scans text without fences; answers where to go on, which is beyond `stop` when a comment spans a fence.
   private mutating func scanText(from start: Int) -> Int {
+    let (bytes, map, stop) = (bytes, map, stop)
     var index = start
     while index < stop {
-      index = nextSpecial(from: index)
+      let unread = index
+      index = map.next(.syntax, from: index, limit: stop)
       guard index < stop else { break }
       switch bytes[index] {
       case Byte.backslash: index += 2
@@ -73,23 +87,12 @@ package struct SyntaxScanner {
       case Byte.percent: index = comment(at: index)
       case Byte.less: index = htmlComment(at: index)
       case Byte.equals: index = highlight(at: index)
-      case Byte.exclamation:
-        index = index + 1 < end && bytes[index + 1] == Byte.openBracket ? link(at: index) : index + 1
-      case Byte.openBracket: index = link(at: index)
+      case Byte.openBracket:
+        index = link(at: index > unread && bytes[index - 1] == Byte.exclamation ? index - 1 : index)
       default: index += 1
       }
     }
     return index
-  }
-
-  /// The first of the marks that something can begin with, or `stop`.
-  private func nextSpecial(from start: Int) -> Int {
-    bytes.first(from: start, limit: stop) {
-      let chunk = bytes.chunk(at: $0)
-      return chunk.matches(pairOf: Byte.percent) | chunk.matches(pairOf: Byte.equals)
-        | chunk.matches(Byte.openBracket) | chunk.matches(Byte.backslash) | chunk.matches(Byte.backtick)
-        | chunk.matches(Byte.exclamation)
-    }
   }
 
   mutating func add(_ kind: SyntaxSpan.Kind, _ range: Range<Int>) {

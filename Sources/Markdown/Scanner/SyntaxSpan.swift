@@ -42,8 +42,8 @@ package struct LinkSyntax: Hashable, Sendable {
   }
 
   package let form: Form
-  private let storedPath: StoredRange
-  private let storedFragment: StoredRange
+  package let storedPath: StoredRange
+  package let storedFragment: StoredRange
   private let storedAlias: StoredRange
 
   /// Target before `#`, untrimmed and still percent-encoded; empty for a link into the same note.
@@ -59,20 +59,6 @@ package struct LinkSyntax: Hashable, Sendable {
     storedFragment = StoredRange(fragment)
     storedAlias = StoredRange(alias)
   }
-}
-
-/// A range of offsets in half the space, for there are many links. A text has less than 4 GiB.
-private struct StoredRange: Hashable, Sendable {
-  private let start: UInt32
-  private let end: UInt32
-
-  /// An end before its start stands for nil.
-  init(_ range: Range<Int>?) {
-    start = UInt32(clamping: range?.lowerBound ?? 1)
-    end = UInt32(clamping: range?.upperBound ?? 0)
-  }
-
-  var range: Range<Int>? { start <= end ? Int(start)..<Int(end) : nil }
 }
 
 extension [SyntaxSpan] {

@@ -24,7 +24,7 @@ extension NoteReading {
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
     note.blocks = taken.map { card in
       var block = card.block
-      block.noteType = block.noteType.withGaps(in: block.fields) ?? block.noteType
+      block.noteType = block.noteType.withGaps(in: block.texts) ?? block.noteType
       block.isInFence = fences.fence(at: card.range.lowerBound) != nil
       return block
     }

@@ -12,6 +12,12 @@ package struct CardStyles: Hashable, Sendable {
   package var flashcards = FlashcardsSettings()
 
   package init() {}
+
+  /// What a tag that matters here begins with.
+  var tags: [String] { [CardStyles.flashcardTag, flashcards.tag] + spacedRepetition.tags }
+
+  /// Of notes with Obsidian_to_Anki's published style of that name.
+  private static let flashcardTag = "flashcard"
 }
 
 /// What a note shows of the ways in which its cards are written.
@@ -28,39 +34,35 @@ struct StyleSigns {
   var hasFence = false
   var hasCallout = false
 
-  init(_ bytes: Bytes, body: Range<Int>, frontMatter: FrontMatter?, spans: [SyntaxSpan]) {
-    tags = frontMatter?.tags.map { $0.lowercased() } ?? []
-    hasCardsDeck = frontMatter?.hasCardsDeck ?? false
-    hasFlashcardsMap = frontMatter?.hasFlashcardsMap ?? false
-    test = frontMatter?.test
-    hasFence = spans.contains { span in
-      guard case .fence(let info, _) = span.kind else { return false }
-      return bytes[info].elementsEqual("flashcard".utf8)
+  /// - Parameter starts: what the tags begin with that matter; others are passed over.
+  init(
+    _ bytes: Bytes, _ signs: NoteSigns, body: Range<Int>, of starts: TagStarts, frontMatter: FrontMatter?,
+    fences: [FenceScanner.Fence]
+  ) {
+    if let frontMatter {
+      tags = frontMatter.tags.tags(in: bytes, beginningWith: starts).map { $0.lowercased() }
+      hasCardsDeck = frontMatter.hasCardsDeck
+      hasFlashcardsMap = frontMatter.hasFlashcardsMap
+      test = frontMatter.test
     }
-    read(bytes, body)
+    hasFence = fences.contains { bytes[$0.info].elementsEqual("flashcard".utf8) }
+    for mark in signs.styleMarks where mark >= body.lowerBound { read(mark, in: bytes, body) }
   }
 
-  /// Goes over the text once: only at `#` before a word, `^` and `[!` does it look closer.
-  private mutating func read(_ bytes: Bytes, _ body: Range<Int>) {
-    var index = body.lowerBound
-    while true {
-      index = bytes.first(from: index, limit: body.upperBound) {
-        let (chunk, next) = (bytes.chunk(at: $0), bytes.chunk(at: $0 + 1))
-        return chunk.matches(Byte.caret) | (chunk.matches(Byte.openBracket) & next.matches(Byte.exclamation))
-          | (chunk.matches(Byte.hash) & !(next.matches(Byte.hash) | next.matches(Byte.space)))
-      }
-      guard index < body.upperBound else { return }
-      let mark = bytes[index]
+  /// True where nothing tells that cards are written in another way than START … END.
+  var isEmpty: Bool {
+    tags.isEmpty && test == nil
+      && !(hasCardsDeck || hasFlashcardsMap || hasCardNames || hasFence || hasCallout)
+  }
+
+  private mutating func read(_ index: Int, in bytes: Bytes, _ body: Range<Int>) {
+    guard index == body.lowerBound || !Tag.has(bytes[index - 1]) else { return }
+    if bytes[index] == Byte.openBracket {
+      if bytes.has("[!CARD]", at: index) || bytes.has("[!card]", at: index) { hasCallout = true }
+    } else {
       var end = index + 1
-      if index == body.lowerBound || !Tag.has(bytes[index - 1]) {
-        if mark == Byte.openBracket {
-          if bytes.has("[!CARD]", at: index) || bytes.has("[!card]", at: index) { hasCallout = true }
-        } else {
-          while end < body.upperBound, Tag.has(bytes[end]) { end += 1 }
-          if end > index + 1 { add(mark, bytes.text(index + 1..<end)) }
-        }
-      }
-      index = end
+      while end < body.upperBound, Tag.has(bytes[end]) { end += 1 }
+      if end > index + 1 { add(bytes[index], bytes.text(index + 1..<end)) }
     }
   }
 
@@ -80,10 +82,12 @@ extension CardStyles {
     for signs: StyleSigns, name: String, types: StyleTypes, _ keywords: KeywordBytes
   ) -> [any CardStyleReader] {
     var readers: [any CardStyleReader] = rules.map { $0.reader(keywords) }
-    let flashcardTag = "flashcard"
-    if signs.tags.contains(flashcardTag), !rules.contains(where: { $0.style.syntax == .flashcardTag }) {
+    if signs.tags.contains(CardStyles.flashcardTag),
+      !rules.contains(where: { $0.style.syntax == .flashcardTag })
+    {
       readers.append(
-        StyleRule(style: .flashcard(tag: "#" + flashcardTag), noteType: types.basic).reader(keywords))
+        StyleRule(style: .flashcard(tag: "#" + CardStyles.flashcardTag), noteType: types.basic).reader(
+          keywords))
     }
     if spacedRepetition.notes == .all
       || signs.tags.contains(where: { spacedRepetition.deck(ofTag: $0) != nil })

@@ -96,6 +96,7 @@ struct BlockRecognition {
       }
       let deck = reading.rules.decks.deck(of: note.note, path: note.path)
       let folderTags = reading.rules.tags(of: note.path)
+      let (fileTags, noteTags) = (note.note.fileTags, note.note.tags)
       var findings = note.note.findings + reading.rules.findings(on: note.note, at: note.path)
       let blocks = try note.note.blocks.map { block in
         let index = next
@@ -109,10 +110,10 @@ struct BlockRecognition {
         return BlockWrite(
           reference: reference, line: block.lines.lowerBound, syntax: block.syntax.rawValue,
           noteType: block.noteType, deck: block.deck.map { DeckName(TextKey.composed($0)) } ?? deck,
-          headings: block.headings, fields: block.fields,
+          headings: block.headings, fields: zip(block.fieldNames, candidates[index].fields).map(Field.init),
           fingerprint: candidates[index].fingerprint, ankiID: block.ankiID,
           blockReference: block.blockReference,
-          tags: Tag.union(block.tags, note.note.fileTags, note.note.tags, folderTags), cards: block.cards,
+          tags: Tag.union(block.tags, fileTags, noteTags, folderTags), cards: block.cards,
           isCopy: plan.copies.contains(index), memories: block.memories)
       }
       return RecognisedNote(note: note, blocks: blocks, findings: findings)

@@ -18,9 +18,6 @@ package enum ClozeScanner {
     return nested(openings.indices.map { (openings[$0], balanced[$0] ?? fallback[$0], fallback[$0]) }, bytes)
   }
 
-  /// The distinct numbers of the gaps, ascending: one card each.
-  package static func numbers(in text: String) -> [Int] { Set(scan(text).map(\.number)).sorted() }
-
   /// Anki's rule: where each opening's `}}` begins.
   private static func ankiCloses(of openings: [ClozeOpening], in bytes: [UInt8]) -> [ClozeClose?] {
     var closes = [ClozeClose?](repeating: nil, count: openings.count)
@@ -89,7 +86,7 @@ struct ClozeOpening {
     return openings
   }
 
-  private init?(at start: Int, in bytes: [UInt8]) {
+  init?<Bytes: RandomAccessCollection<UInt8>>(at start: Int, in bytes: Bytes) where Bytes.Index == Int {
     guard bytes.hasPair(UInt8(ascii: "{"), at: start), bytes[start + 2] == UInt8(ascii: "c") else {
       return nil
     }
@@ -120,7 +117,7 @@ struct ClozeClose {
   var hintSeparator: Int?
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   func hasPair(_ byte: UInt8, at index: Int) -> Bool {
     index + 1 < count && self[index] == byte && self[index + 1] == byte
   }

@@ -65,9 +65,8 @@ extension StrictReader {
   {
     NoteText(unchanged: file).bytes.withUnsafeBufferPointer { bytes in
       let reader = StrictReader(bytes, noteTypes: noteTypes, keywords: KeywordBytes(keywords))
-      var places = PlaceCounter(bytes)
       let cards = reader.passages.compactMap { passage -> String? in
-        let line = places.place(of: passage.range.lowerBound).line
+        let line = 1 + bytes[..<passage.range.lowerBound].count { $0 == UInt8(ascii: "\n") }
         guard case .success(let card) = passage.card else { return nil }
         return CardReference.summary(
           line: line, kind: passage.syntax.rawValue, type: card.noteType.name, fields: card.fields,

@@ -1,4 +1,5 @@
 import StudyCore
+import TestSupport
 import Testing
 
 /// Gaps written as `number:content` or `number:content|hint`, in the order found.
@@ -94,6 +95,20 @@ private func gaps(_ text: String) -> [String] {
 
   @Test func numbersAreDistinctAndAscending() {
     #expect(ClozeScanner.numbers(in: "{{c3::a}} {{c1::b}} {{c3::c}}") == [1, 3])
+  }
+
+  /// What is quick for plain gaps gives what all gaps give.
+  @Test(arguments: 0..<200) func numbersAreThoseOfTheGaps(_ seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let pieces = [
+      "{{c1::", "{{c2::", "{{c20::", "{{c0::", "}}", "}", "{", "a", "b c", "::", "`", "$", "{{c", "\n\n",
+    ]
+    for _ in 0..<50 {
+      let text = (0..<generator.index(below: 12)).map { _ in generator.element(of: pieces) }.joined()
+      #expect(
+        ClozeScanner.numbers(in: text) == Set(ClozeScanner.scan(text).map(\.number)).sorted(),
+        "\(text.debugDescription)")
+    }
   }
 
   /// Any text gives gaps that are ordered, properly nested, and inside the text.

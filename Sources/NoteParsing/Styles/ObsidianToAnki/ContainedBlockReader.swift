@@ -6,20 +6,6 @@ import StudyCore
 struct ContainedBlockReader: CardStyleReader {
   let parser: NoteParser
 
-  /// True if START stands somewhere as a word that is not the first of its line.
-  static func isCalledFor(_ bytes: Bytes, in range: Range<Int>, _ keywords: KeywordBytes) -> Bool {
-    var position = range.lowerBound
-    while let found = bytes.find(keywords.begin, from: position, limit: range.upperBound) {
-      position = found + keywords.begin.count
-      let isLast = position == range.upperBound || Byte.isSpace(bytes[position])
-      if isLast, found > range.lowerBound, Byte.isBlank(bytes[found - 1]) || bytes[found - 1] == Byte.greater
-      {
-        return true
-      }
-    }
-    return false
-  }
-
   func read(_ text: StyleText) -> StyleFindings {
     var found = StyleFindings()
     var index = 0
@@ -54,7 +40,6 @@ struct ContainedBlockReader: CardStyleReader {
   private func add(
     _ container: Container, lines: ClosedRange<Int>, in text: StyleText, to found: inout StyleFindings
   ) {
-    let start = text.lines[lines.lowerBound].range.lowerBound
     // The block as it would stand in column 0, and where each of its lines really is.
     var inner: [UInt8] = []
     var places: [(inner: Int, outer: Int)] = []
@@ -63,7 +48,21 @@ struct ContainedBlockReader: CardStyleReader {
       places.append((inner.count, line.lowerBound))
       inner += Array(text.bytes[line]) + [Byte.newline]
     }
-    let block = inner.withUnsafeBufferPointer { BlockReader($0, body: 0..<$0.count, parser: parser) }
+    inner.withUnsafeBufferPointer { inner in
+      add(
+        BlockReader(inner, lines: BlockReader.lines(of: inner, in: 0..<inner.count), parser: parser),
+        of: inner, places, container, lines: lines, in: text, to: &found)
+    }
+  }
+
+  /// - Parameters:
+  ///   - block: nil where nothing stands in it.
+  ///   - inner: the text that was read, and where its lines really are.
+  private func add(
+    _ block: consuming BlockReader?, of inner: Bytes, _ places: [(inner: Int, outer: Int)],
+    _ container: Container, lines: ClosedRange<Int>, in text: StyleText, to found: inout StyleFindings
+  ) {
+    let start = text.lines[lines.lowerBound].range.lowerBound
     guard let block else {
       found.problems.append((.emptyBlock, start))
       return
@@ -78,7 +77,7 @@ struct ContainedBlockReader: CardStyleReader {
     }
     found.problems.append((.containedCard, start))
     var names = CardNames()
-    (names.ankiID, names.tags) = (block.ankiID, block.tags)
+    (names.ankiID, names.tags) = (block.ankiID, block.tags.tags(in: inner))
     let last = text.lines[lines.upperBound]
     if let end = container.inner(of: last, in: text) {
       let afterEnd = end.lowerBound + parser.keywordBytes.end.count..<end.upperBound
@@ -86,7 +85,7 @@ struct ContainedBlockReader: CardStyleReader {
     }
     found.cards.append(
       StyledCard(
-        syntax: .contained, noteType: block.noteType, texts: block.fields.map(\.text),
+        syntax: .contained, noteType: block.noteType, texts: block.texts.fields(in: inner).map(\.text),
         range: start..<last.range.upperBound, names: names))
   }
 }
