@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     tests("RepositoryTests", ["LinnetCLI"]),
     tests("FSRSTests", ["FSRS"]),
-    tests("StudyCoreTests", ["StudyCore", "FSRS"]),
+    tests("StudyCoreTests", ["StudyCore", "FSRS"], exclude: ["Fixtures"]),
     tests("MarkdownTests", ["Markdown", "StudyCore"], exclude: ["Fixtures"]),
     tests("NoteParsingTests", ["NoteParsing", "ParserProperties", "Yams"], exclude: ["Fixtures"]),
     tests("AnkiExchangeTests", ["AnkiExchange", "Markdown", "StudyCore"]),

@@ -149,20 +149,9 @@ struct ConfigSetCommand: ParsableCommand {
     }
   }
 
-  /// Another model says something else of what was answered: memory is computed anew from the log. Where answers put cards, the
-  /// cards stay.
   private func recallAnew(_ context: CommandContext) throws {
     guard context.location.exists else { return }
-    let store = try context.location.open(.existing)
-    let doctor = DoctorService(
-      store: store, location: context.location, presets: try context.reviewService(store).presets)
-    let report = try context.working(on: store) { work in
-      try doctor.examine(isRepairing: true) { try work.show(ProgressWords.of($0)) }
-    }
-    guard !report.repairs.isEmpty else { return }
-    context.say(
-      "the memory of \(Words.count(report.repairs.count, "card")) was computed anew from the log; their dates stay"
-    )
+    try MemoryRecall.run(try context.location.open(.existing), context)
   }
 }
 

@@ -27,6 +27,7 @@ struct RescheduleCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
+    try MemoryRecall.run(store, context)
     let service = try context.reviewService(store)
     let now = context.environment.start
     let plan = try service.rescheduling(try service.cards(matching: filters.filter), at: now)

@@ -87,6 +87,7 @@ struct ReviewCommand: ParsableCommand {
       context.say("today's backup was not made: \(Failure(error)?.message ?? "\(error)")")
     }
     try reading.readNotes(store, context)
+    try MemoryRecall.run(store, context)
     let service = try context.reviewService(store)
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let dialogue = try ReviewDialogue(

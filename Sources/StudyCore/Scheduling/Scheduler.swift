@@ -50,6 +50,14 @@ package struct Scheduler: Hashable, Sendable {
     return .answer(logged(outcome, secondsTaken: answer.secondsTaken))
   }
 
+  /// Whether a memory is of the model of these settings; otherwise the model was changed since, or the card's deck.
+  package func remembers(_ memory: MemoryState) -> Bool {
+    switch (model, memory) {
+    case (.fsrs6, .fsrs6), (.fsrs7, .fsrs7): true
+    case (.fsrs6, .fsrs7), (.fsrs7, .fsrs6): false
+    }
+  }
+
   /// The probability of recall, 0–1, nil for a card without a review.
   package func retrievability(of schedule: CardSchedule, at timestamp: Timestamp) -> Double? {
     guard let memory = schedule.memory, let last = schedule.lastReview else { return nil }

@@ -140,13 +140,14 @@ package struct StudyQueue: Hashable, Sendable {
     case .learning(_, let due), .relearning(_, let due, _):
       body(&learning, QueueEntry(card, preset, dueAt: due, seed: seed))
     case .review(let day, let interval):
-      body(
-        &reviews,
-        QueueEntry(
-          card, preset, due: day, interval: interval, settings.order.reviews,
-          Scheduler(settings: presets.settings(ofPreset: preset)),
-          at: orderedAt, seed: seed))
+      body(&reviews, reviewEntry(card, preset, due: day, interval: interval))
     }
+  }
+
+  private func reviewEntry(_ card: QueuedCard, _ preset: Int?, due: Day, interval: Int) -> QueueEntry {
+    QueueEntry(
+      card, preset, due: due, interval: interval, settings.order.reviews,
+      Scheduler(settings: presets.settings(ofPreset: preset)), at: orderedAt, seed: seed)
   }
 }
 
@@ -219,10 +220,21 @@ extension StudyQueue {
       gathering.take(kind, of: entries) { comes($0, kind) }
     }
     plan.learning = gather(.learning, of: learning)
-    plan.interdayLearning = gather(.interdayLearning, of: learning)
+    plan.interdayLearning = gather(
+      .interdayLearning, of: inReviewOrder(learning.filter { comes($0, .interdayLearning) }, day))
     plan.reviews = gather(.review, of: reviews)
     plan.new = sorted(gather(.new, of: new))
     return plan
+  }
+
+  /// Interday learning has the order of the reviews. By due day it stands already.
+  private func inReviewOrder(_ learning: [QueueEntry], _ day: (Timestamp) -> Day) -> [QueueEntry] {
+    guard settings.order.reviews != .due else { return learning }
+    return learning.compactMap { entry in
+      guard let card = cards[entry.id], let due = entry.due else { return nil }
+      let left = if case .relearning(_, _, let interval) = card.schedule.phase { interval } else { 0 }
+      return reviewEntry(card, entry.preset, due: day(due), interval: left)
+    }.sorted()
   }
 
   private func sorted(_ new: [CardID]) -> [CardID] {

@@ -93,6 +93,11 @@ enum LogWriting {
   ) throws -> Recorded? {
     guard var card = try CardRows.fetch(id, db) else { return nil }
     let scheduler = presets.scheduler(of: card.deck)
+    if let memory = card.schedule.memory, !scheduler.remembers(memory) {
+      // What comes next is to follow from what the log says.
+      try replay(id, presets, db)
+      card = try CardRows.fetch(id, db) ?? card
+    }
     var action = action
     if card.schedule != shown, case .answer = action {
       let today = moment.studyDay(rolloverHour: presets.general.rolloverHour)

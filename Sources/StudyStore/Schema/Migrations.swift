@@ -18,6 +18,7 @@ enum Migrations {
     migrator.registerMigration("7: where answers led") { try $0.execute(sql: Schema.phases) }
     migrator.registerMigration("8: queues from indexes") { try $0.execute(sql: Schema.queueIndexes) }
     migrator.registerMigration("9: what is due by day") { try $0.execute(sql: Schema.dueLoad) }
+    migrator.registerMigration("10: cards by memory model") { try $0.execute(sql: Schema.memoryIndexes) }
     return migrator
   }
 }

@@ -36,6 +36,7 @@ struct UndoHistoryTests {
         case 2: .other(.flag(random.index(below: 8)), card)
         case 3, 4: .undo
         case 5: .other(.reset, card)
+        case 7: .other(.reschedule(now.studyDay(rolloverHour: 4).adding(2), interval: 5), card)
         case 6: .other(.setDue(now.studyDay(rolloverHour: 4).adding(random.index(below: 4))), card)
         default: .answer(random.element(of: Rating.allCases), card)
         }
