@@ -4,7 +4,7 @@ extension Scheduler {
   /// The day and interval in days that the settings of today ask for; nil for a card that keeps its own: one whose interval they could have
   /// given, and one that is no review card or is suspended.
   ///
-  /// The interval begins at the last answer. What should have come already comes today, and an overdue card keeps its day.
+  /// The interval begins at the last answer. What should have come already comes today, and an overdue card stays.
   ///
   /// Source: Anki's rescheduling (`fsrs.md` §3), which moves every card; here those stay that need not move, so that doing it twice is
   /// doing it once.
@@ -28,6 +28,7 @@ extension Scheduler {
     let isToCome = wanted > Double(elapsed + 1)
     let interval = spread(schedule, card, from: lastDay, isToCome ? load : nil)
       .days(interval: wanted, minimum: isToCome ? elapsed + 1 : 1, maximum: maximum)
-    return (interval > elapsed ? lastDay.adding(interval) : min(due, today), interval)
+    let moved = interval > elapsed ? lastDay.adding(interval) : min(due, today)
+    return moved == due ? nil : (moved, interval)
   }
 }
