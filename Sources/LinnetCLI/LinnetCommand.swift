@@ -11,11 +11,8 @@ package struct LinnetCommand: ParsableCommand {
       CardsCommand.self, ShowCommand.self, EditCommand.self, LinksCommand.self, GraphCommand.self,
       NextCommand.self, AnswerCommand.self, UndoCommand.self, SuspendCommand.self, ResumeCommand.self,
       BuryCommand.self, FlagCommand.self, ResetCommand.self, SetDueCommand.self, RescheduleCommand.self,
-      LogCommand.self,
-      IdsCommand.self,
-      BackupCommand.self,
-      DoctorCommand.self,
-      ConfigCommand.self, ForgetCommand.self, MoveCommand.self, HelpCommand.self, TodayCommand.self,
+      LogCommand.self, IdsCommand.self, BackupCommand.self, DoctorCommand.self, ConfigCommand.self,
+      ForgetCommand.self, MoveCommand.self, HelpCommand.self, TodayCommand.self,
     ],
     defaultSubcommand: TodayCommand.self)
 

@@ -109,13 +109,13 @@ struct ConfigSetCommand: ParsableCommand {
   func run() throws {
     let context = try CommandContext(global)
     guard let general = UserSetting(name: key) else { throw Failure.unknownSetting(key) }
-    let deck = deck.map { DeckName($0) }
+    var file = try UserSettingsFile(context.environment)
+    let deck = deck.map { file.settings.spelled(DeckName($0)) }
     guard let setting = deck.map({ general.of($0) }) ?? general else { throw Failure.notForDecks(key) }
     guard let known = setting.value(value) else {
       throw Failure(
         "\(key) cannot be \"\(value)\"", hint: "it should be \(setting.expected)", status: .usage)
     }
-    var file = try UserSettingsFile(context.environment)
     var wanted = file.settings
     wanted[setting] = known
     do { _ = try KeyMap(changing: wanted.keys) } catch {

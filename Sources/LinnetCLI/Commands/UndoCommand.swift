@@ -10,7 +10,7 @@ struct UndoCommand: ParsableCommand {
     discussion: """
       linnet undo        any number of times; the card is as it was before
 
-      Changes are those of suspend, bury, flag, reset and set-due.
+      Changes are those of suspend, bury, flag, reset, set-due and reschedule, card by card.
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -77,11 +77,11 @@ package enum SchedulingSetting: String, CaseIterable, Sendable {
     case .newPerDay: .number(0...9999, \.newPerDay)
     case .reviewsPerDay: .number(0...9999, \.reviewsPerDay)
     case .newIgnoresReviewLimit: .toggle(\.newIgnoresReviewLimit)
-    case .maximumInterval: .number(1...36_500, of: "days", \.maximumInterval)
+    case .maximumInterval: .number(1...36_500, name: "a number of days", \.maximumInterval)
     case .loadBalancer: .toggle(\.balancesLoad)
     case .easyDays: .easyDays
     case .learnAhead: .delay(\.learnAhead)
-    case .dayStart: .number(0...23, of: "hours", \.rolloverHour)
+    case .dayStart: .number(0...23, name: "an hour", \.rolloverHour)
     case .leechThreshold: .number(1...99, \.leechThreshold)
     case .leechAction: .choice(\.leechAction)
     case .buryNew: .member(.new, \.buriedSiblings)

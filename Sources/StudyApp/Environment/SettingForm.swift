@@ -27,9 +27,9 @@ extension SettingForm {
   }
 
   static func number(
-    _ range: ClosedRange<Int>, of unit: String? = nil, _ path: WritableKeyPath<SchedulerSettings, Int>
+    _ range: ClosedRange<Int>, name: String = "a number", _ path: WritableKeyPath<SchedulerSettings, Int>
   ) -> SettingForm {
-    let expected = "a number \(unit.map { "of \($0) " } ?? "")from \(range.lowerBound) to \(range.upperBound)"
+    let expected = "\(name) from \(range.lowerBound) to \(range.upperBound)"
     return SettingForm(path, expected: expected, write: { String($0) }) { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
     }

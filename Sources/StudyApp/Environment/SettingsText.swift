@@ -125,13 +125,17 @@ struct SettingsText {
     path.dropLast().reversed().reduce("\(path.last ?? ""): \(value)") { "\(key($1)): {\($0)}" }
   }
 
+  fileprivate static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
   /// Names of decks may hold anything; in quotes YAML takes them as they are.
   private static func key(_ name: String) -> String {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") || ("0"..."9").contains($0)
     }
     if isPlain, Int(name) == nil { return name }
-    return "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return quoted(name)
   }
 }
 
@@ -140,7 +144,7 @@ extension UserSetting.Value {
   fileprivate var yaml: String {
     switch self {
     case .toggle, .text: text
-    case .key(let key): "\"" + (key == "\"" || key == "\\" ? "\\" : "") + String(key) + "\""
+    case .key(let key): SettingsText.quoted(String(key))
     }
   }
 }

@@ -51,7 +51,7 @@ package struct UserSettings: Sendable, Hashable {
       switch setting {
       case .toggle(let toggle): .toggle(self[keyPath: toggle.path])
       case .scheduling(let setting): setting.asValue(setting.text(in: scheduling))
-      case .deck(let deck, let setting): decks[deck]?[setting].map(setting.asValue)
+      case .deck(let deck, let setting): decks[spelled(deck)]?[setting].map(setting.asValue)
       case .key(let action): keys[action].map { .key($0) }
       }
     }
@@ -60,7 +60,7 @@ package struct UserSettings: Sendable, Hashable {
       case (.toggle(let toggle), .toggle(let isOn)): self[keyPath: toggle.path] = isOn
       case (.scheduling(let setting), .some(let value)): _ = setting.set(value.text, in: &scheduling)
       case (.deck(let deck, let setting), let value):
-        decks[deck, default: [:]][setting] = value?.text
+        decks[spelled(deck), default: [:]][setting] = value?.text
       case (.key(let action), .key(let key)): keys[action] = key
       case (.key(let action), nil): keys[action] = nil
       default: break
@@ -120,6 +120,11 @@ extension UserSettings {
         decks: presets.decks + [Preset(deck: deck, settings: settings, ownLimits: Set(limits))])
     }
     return presets
+  }
+
+  /// A deck as the file spells it, if it has settings: case does not count.
+  package func spelled(_ deck: DeckName) -> DeckName {
+    decks.keys.first { $0.contains(deck) && deck.contains($0) } ?? deck
   }
 
   /// The deck whose own value of a setting counts for a deck: itself or the nearest one above it.

@@ -98,7 +98,7 @@ extension GraphService {
     if card.isSuspended { return .suspended }
     let hour = presets.general.rolloverHour
     guard let due = card.due(rolloverHour: hour, utcOffset: now.utcOffset) else { return .new }
-    let day = Moment(timestamp: due, utcOffset: now.utcOffset).studyDay(rolloverHour: hour)
+    let day = now.studyDay(of: due, rolloverHour: hour)
     let days = max(day, card.buriedUntil ?? day).days(since: now.studyDay(rolloverHour: hour))
     return days <= 0 ? .today : .inDays(days)
   }

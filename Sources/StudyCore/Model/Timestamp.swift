@@ -45,6 +45,11 @@ package struct Moment: Hashable, Sendable {
         (timestamp.seconds + Int64(utcOffset) - Int64(rolloverHour) * 3600).flooredDivision(by: 86_400)))
   }
 
+  /// The study day of another instant, as days are counted here and now.
+  package func studyDay(of other: Timestamp, rolloverHour: Int) -> Day {
+    Moment(timestamp: other, utcOffset: utcOffset).studyDay(rolloverHour: rolloverHour)
+  }
+
   /// The first instant of the study day after this one, assuming the offset stays what it is.
   package func nextRollover(rolloverHour: Int) -> Timestamp {
     studyDay(rolloverHour: rolloverHour).adding(1).start(rolloverHour: rolloverHour, utcOffset: utcOffset)

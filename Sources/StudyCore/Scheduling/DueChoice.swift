@@ -82,9 +82,7 @@ extension Scheduler {
   /// Of a card that is remembered the interval goes from its last answer to the day, as in Anki with FSRS.
   private func daysSinceReview(_ schedule: CardSchedule, until day: Day, at moment: Moment) -> Int? {
     guard schedule.memory != nil, let last = schedule.lastReview else { return nil }
-    let lastDay = Moment(timestamp: last, utcOffset: moment.utcOffset)
-      .studyDay(rolloverHour: settings.rolloverHour)
-    return max(1, day.days(since: lastDay))
+    return max(1, day.days(since: moment.studyDay(of: last, rolloverHour: settings.rolloverHour)))
   }
 
   /// A card without memory keeps its interval when its day is set, as in Anki; without one it gets the days until then.

@@ -21,8 +21,7 @@ extension Scheduler {
     guard !Fuzz.bounds(interval: wanted, minimum: 1, maximum: maximum).contains(previous) else { return nil }
 
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
-    let lastDay = Moment(timestamp: last, utcOffset: now.utcOffset)
-      .studyDay(rolloverHour: settings.rolloverHour)
+    let lastDay = now.studyDay(of: last, rolloverHour: settings.rolloverHour)
     let elapsed = today.days(since: lastDay)
     // Days that have passed have no load.
     let isToCome = wanted > Double(elapsed + 1)

@@ -30,6 +30,13 @@ package struct DayProgress: Hashable, Sendable {
     blocks[card.block.number, default: [:]][card.kind] = known.map { min($0, kind) } ?? kind
   }
 
+  /// Whether a card has to wait for a sibling that was answered: one of its own kind, or of one that is gathered earlier.
+  ///
+  /// - Parameter block: ``BlockUID/number`` of the card's.
+  func hasAnsweredSibling(of card: CardKind, in block: UInt64, before kind: QueueKind) -> Bool {
+    blocks[block]?.contains { $0.key != card && $0.value <= kind } ?? false
+  }
+
   /// Answers to cards of these kinds in all decks.
   package func answered(_ kinds: QueueKind...) -> Int {
     answers.values.reduce(0) { sum, counts in kinds.reduce(sum) { $0 + counts[$1] } }

@@ -38,12 +38,7 @@ struct Gathering {
   /// Whether the card waits until tomorrow for a sibling.
   private mutating func waits(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
     let isFirst = blocks.insert(entry.block).inserted
-    return (!isFirst || isAnsweredBefore(entry, kind))
+    return (!isFirst || progress.hasAnsweredSibling(of: entry.kind, in: entry.block, before: kind))
       && buried[DayLimits.place(entry.preset)].contains(kind)
-  }
-
-  /// Whether a sibling of its own kind or one that is gathered earlier was answered today.
-  private func isAnsweredBefore(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
-    progress.blocks[entry.block]?.contains { $0.key != entry.kind && $0.value <= kind } ?? false
   }
 }

@@ -7,6 +7,16 @@ package enum QueueKind: Int, Hashable, Comparable, Sendable, CaseIterable {
   case review
   case new
 
+  /// Of a card in a step.
+  ///
+  /// - Parameters:
+  ///   - due: when the step ends.
+  ///   - answered: when the card was answered last.
+  ///   - day: the study day of an instant.
+  static func ofStep(due: Timestamp, answered: Timestamp?, day: (Timestamp) -> Day) -> QueueKind {
+    answered.map { day(due) > day($0) } ?? false ? .interdayLearning : .learning
+  }
+
   package static func < (left: QueueKind, right: QueueKind) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -43,14 +53,12 @@ extension CardSchedule {
   /// `utcOffset` (seconds east of UTC) and `rolloverHour` (0–23) say where days begin.
   package func queueKind(rolloverHour: Int, utcOffset: Int) -> QueueKind {
     switch phase {
-    case .new: return .new
-    case .review: return .review
+    case .new: .new
+    case .review: .review
     case .learning(_, let due), .relearning(_, let due, _):
-      guard let lastReview else { return .learning }
-      func day(_ time: Timestamp) -> Day {
-        Moment(timestamp: time, utcOffset: utcOffset).studyDay(rolloverHour: rolloverHour)
+      .ofStep(due: due, answered: lastReview) {
+        Moment(timestamp: $0, utcOffset: utcOffset).studyDay(rolloverHour: rolloverHour)
       }
-      return day(due) > day(lastReview) ? .interdayLearning : .learning
     }
   }
 }

@@ -34,14 +34,16 @@ package struct ReviewsAhead: Hashable, Sendable {
     let today = plan.new + plan.learning + plan.due
     let todayIDs = Set(today.map(\.id))
     var blocks = Set(today.map(\.key.block))
-    let answered = queue.progress.on(day).blocks
+    let progress = queue.progress.on(day)
     return ids.compactMap { id in
       guard !todayIDs.contains(id), let card = queue[id], case .review(let due, _) = card.schedule.phase,
         due <= until, card.schedule.canCome(on: day)
       else { return nil }
       let isFirst = blocks.insert(card.key.block).inserted
+      // They come after all kinds of today's cards.
       let hasSibling =
-        !isFirst || answered[card.key.block.number]?.contains { $0.key != card.key.kind } ?? false
+        !isFirst
+        || progress.hasAnsweredSibling(of: card.key.kind, in: card.key.block.number, before: .new)
       let waits = hasSibling && queue.presets.settings(of: card.deck).buriedSiblings.contains(.review)
       return waits ? nil : card
     }

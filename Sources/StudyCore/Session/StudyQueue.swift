@@ -205,16 +205,11 @@ extension StudyQueue {
     let today = now.studyDay(rolloverHour: settings.rolloverHour)
     var plan = DayPlan(progress: progress.on(today), order: settings.order)
     var gathering = Gathering(presets, plan.progress, cards: cards.count)
-    let day = { (time: Timestamp) in
-      Moment(timestamp: time, utcOffset: now.utcOffset).studyDay(rolloverHour: settings.rolloverHour)
-    }
-    /// As ``CardSchedule/queueKind(rolloverHour:utcOffset:)`` has it.
+    let day = { now.studyDay(of: $0, rolloverHour: settings.rolloverHour) }
     func comes(_ entry: QueueEntry, _ kind: QueueKind) -> Bool {
       if let buriedUntil = entry.buriedUntil, today < buriedUntil { return false }
       guard let due = entry.due else { return entry.dueDay.map { $0 <= today } ?? true }
-      let dueDay = day(due)
-      let isInterday = entry.lastReview.map { dueDay > day($0) } ?? false
-      return dueDay <= today && isInterday == (kind == .interdayLearning)
+      return day(due) <= today && QueueKind.ofStep(due: due, answered: entry.lastReview, day: day) == kind
     }
     func gather(_ kind: QueueKind, of entries: [QueueEntry]) -> [CardID] {
       gathering.take(kind, of: entries) { comes($0, kind) }

@@ -63,9 +63,8 @@ enum ForeignBlocks {
           WHERE logEntry.block IN (SELECT name FROM blockName WHERE blockName.block = card.block)
             AND logEntry.direction = card.direction AND logEntry.ordinal = card.ordinal)
         """, arguments: [lastCard])
-    for card in try Set(cards(of: mistaken.union(renamed), db)).union(new.map { CardID($0) }) {
-      try LogWriting.replay(card, presets, db)
-    }
+    try Replaying.replay(
+      Set(cards(of: mistaken.union(renamed), db)).union(new.map { CardID($0) }), presets, db)
   }
 
   static func cards(of blocks: some Sequence<Int64>, _ db: Database) throws -> [CardID] {

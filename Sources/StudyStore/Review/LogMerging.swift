@@ -81,7 +81,7 @@ private struct LogMerging {
       if card == nil { merge.waiting += share.read }
       if let card, share.new > 0 { cards.insert(card) }
     }
-    for card in cards { try LogWriting.replay(card, presets, db) }
+    try Replaying.replay(cards, presets, db)
     merge.cards = cards.count
     return merge
   }

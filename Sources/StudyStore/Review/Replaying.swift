@@ -34,7 +34,7 @@ enum Replaying {
   /// The log of more cards than this is read as a whole and once.
   private static let fewCards = 200
 
-  static func replay(_ cards: [CardID], _ presets: Presets, _ db: Database) throws {
+  static func replay(_ cards: some Collection<CardID>, _ presets: Presets, _ db: Database) throws {
     guard cards.count > fewCards else {
       for card in cards { try LogWriting.replay(card, presets, db) }
       return

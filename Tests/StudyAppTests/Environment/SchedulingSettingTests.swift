@@ -58,6 +58,17 @@ struct SchedulingSettingTests {
     #expect(SchedulingSetting.easyDays.text(in: settings) == "sat reduced, sun minimum")
   }
 
+  @Test func `a deck is the same however its letters are cased`() throws {
+    var settings = try UserSettings(
+      yaml: "scheduling: {decks: {AWS: {new-per-day: 3}, aws: {reviews-per-day: 9}}}", file: "f")
+    settings[.deck(DeckName("Aws"), .newPerDay)] = .text("4")
+    let presets = settings.presets
+    #expect(presets.decks.map(\.ownLimits) == [[.new, .reviews]])
+    let own = presets.settings(of: DeckName("aws::ECS"))
+    #expect(own.newPerDay == 4 && own.reviewsPerDay == 9)
+    #expect(settings.spelled(DeckName("aWs")) == DeckName("AWS"))
+  }
+
   @Test func `a deck takes over what it does not set from the decks above it`() throws {
     let yaml = """
       scheduling:

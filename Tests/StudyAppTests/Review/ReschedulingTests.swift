@@ -5,67 +5,65 @@ import Testing
 
 @testable import StudyApp
 
-/// Setting schedules from outside of a quiz.
+/// Moving the cards of a collection to what other settings ask for.
 struct ReschedulingTests {
-  private let service: ReviewService
-  private let now = Moment.sample
+  private let store: StudyStore
+  private let later = Moment.sample.adding(days: 3)
 
+  /// Cards that were answered once; one of them is suspended, and one is new.
   init() throws {
-    let reversed = SampleBlock("one", "eins").with { $0.noteType = NoteType.stock[1] }
-    service = ReviewService(store: try .sample([reversed, SampleBlock("two", "zwei")]), seed: 0)
+    store = try StudyStore.sample((0..<30).map { SampleBlock("question \($0)", "answer") })
+    let service = ReviewService(store: store, seed: 1)
+    for card in 1...29 {
+      let rating: Rating = card.isMultiple(of: 2) ? .easy : .good
+      let first = try service.answer(CardID(Int64(card)), rating, secondsTaken: 1, at: .sample)
+      if first.card.schedule.phase.name == "learning" {
+        _ = try service.answer(
+          CardID(Int64(card)), .good, secondsTaken: 1, at: Moment.sample.adding(seconds: 900))
+      }
+    }
+    let suspended = try #require(try store.card(CardID(1)))
+    _ = try service.change([suspended], .suspend, at: later)
   }
 
-  private func cards() throws -> [QueuedCard] { try service.store.cards(matching: CardFilter()) }
-
-  private func next(_ seconds: Int64 = 60) throws -> CardID? {
-    let later = now.adding(seconds: seconds)
-    return try service.queue(at: later).next(at: later)?.id
+  private func service(_ retention: Double) -> ReviewService {
+    var settings = SchedulerSettings()
+    settings.desiredRetention = retention
+    return ReviewService(store: store, presets: Presets(general: settings), seed: 1)
   }
 
-  @Test func `cards that are reset are new, and the log keeps their answers`() throws {
-    let first = try cards()[0]
-    _ = try service.answer(first.id, .easy, secondsTaken: 2, at: now)
-    let changed = try service.change(try cards(), .reset, at: now.adding(seconds: 9))
-    #expect(changed.map(\.card.id) == [first.id], "the others were new already")
-    #expect(try cards().allSatisfy { $0.schedule == CardSchedule() })
-    let words = try service.store.logEntries(of: first.key).map(\.action)
-    #expect(words.count == 2 && words.last == .reset)
+  private func cards() throws -> [QueuedCard] { try store.cards(matching: CardFilter()) }
 
-    let undone = try #require(try service.undoLast(at: now.adding(seconds: 20)))
-    #expect(undone.entry.action == .reset)
-    #expect(undone.card.schedule.repetitions == 1)
+  @Test func whatIsToldIsWhatIsDone() throws {
+    let service = service(0.99)
+    let before = try cards()
+    let plan = try service.rescheduling(before, at: later)
+    #expect(try cards() == before, "a plan changes nothing")
+    #expect(plan.moves.count + plan.kept == 28 && plan.moves.count > 20)
+    #expect(plan.earlier == plan.moves.count && plan.later == 0)
+
+    try service.reschedule(plan, at: later)
+    let after = try cards()
+    let today = later.studyDay(rolloverHour: 4)
+    #expect(plan.dueBefore == before.count { $0.schedule.loadedDay.map { $0 <= today } ?? false })
+    #expect(plan.dueAfter == after.count { $0.schedule.loadedDay.map { $0 <= today } ?? false })
+    #expect(plan.dueAfter > plan.dueBefore)
+    for move in plan.moves {
+      let card = try #require(after.first { $0.id == move.card.id })
+      #expect(card.schedule.phase == .review(due: move.due, interval: move.interval))
+      #expect(card.schedule.memory == move.card.schedule.memory)
+    }
+    #expect(try service.rescheduling(after, at: later).moves.isEmpty, "twice is once")
+    #expect(try store.dueLoadsAreTrue())
   }
 
-  @Test func `what a reset counts for today stays counted`() throws {
-    for card in try cards().prefix(2) { _ = try service.answer(card.id, .easy, secondsTaken: 2, at: now) }
-    _ = try service.change(try cards(), .reset, at: now.adding(seconds: 9))
-    #expect(try service.progress(at: now.adding(seconds: 60)).answered(.new) == 2)
-  }
-
-  /// Siblings wait for the next day because one was answered, but a card that is asked for again does not wait for itself.
-  @Test func `a card that is reset comes again today, unless a sibling was answered`() throws {
-    let all = try cards()
-    _ = try service.change([all[2]], .suspend, at: now)
-    _ = try service.answer(all[0].id, .easy, secondsTaken: 2, at: now)
-    #expect(try next() == nil)
-    let answered = try #require(try service.store.card(all[0].id))
-    _ = try service.change([answered], .reset, at: now.adding(seconds: 9))
-    #expect(try next() == all[0].id)
-    _ = try service.answer(all[1].id, .easy, secondsTaken: 2, at: now.adding(seconds: 20))
-    #expect(try next() == nil)
-  }
-
-  @Test func `a card answered today comes again today when its day is set to today`() throws {
-    let all = try cards()
-    _ = try service.change([all[2]], .suspend, at: now)
-    _ = try service.answer(all[0].id, .easy, secondsTaken: 2, at: now)
-    let answered = try #require(try service.store.card(all[0].id))
-    let choice = try #require(DueChoice("0"))
-    _ = try service.change([answered], .setDue(choice), at: now.adding(seconds: 9))
-    #expect(try next() == all[0].id)
-    let set = try #require(try service.store.card(all[0].id))
-    #expect(try service.change([set], .setDue(choice), at: now.adding(seconds: 20)).isEmpty, "it is due then")
-    #expect(try service.undoLast(at: now.adding(seconds: 30))?.card == answered)
-    #expect(try next() == nil)
+  @Test func undoTakesItBackCardByCard() throws {
+    let service = service(0.8)
+    let before = try cards()
+    let plan = try service.rescheduling(before, at: later)
+    #expect(plan.later == plan.moves.count && plan.later > 20)
+    try service.reschedule(plan, at: later)
+    for _ in plan.moves { #expect(try service.undoLast(at: later) != nil) }
+    #expect(try cards() == before)
   }
 }

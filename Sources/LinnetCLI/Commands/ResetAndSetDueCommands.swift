@@ -15,10 +15,10 @@ struct ResetCommand: ParsableCommand {
       suspended.
       """)
 
-  @OptionGroup var rescheduling: ReschedulingArguments
+  @OptionGroup var schedules: ScheduleArguments
 
   func run() throws {
-    try rescheduling.run(asking: { "Make \($0) new again? The history is kept." }) { _ in
+    try schedules.run(asking: { "Make \($0) new again? The history is kept." }) { _ in
       .reset
     } saying: { chosen, changed in
       chosen.sentence("new again", already: "were new already", changed: changed.count)
@@ -38,8 +38,8 @@ struct SetDueCommand: ParsableCommand {
       linnet set-due 2026-12-24 --tag exam
 
       New cards and those in the steps become review cards. The interval goes from a card's last answer to \
-      the day, or with a ! from today, and what is remembered of it stays as it is. Cards chosen by deck or tag are asked about first; --yes \
-      does not ask. linnet undo takes it back.
+      the day, or with a ! from today, and what is remembered of it stays as it is. Cards chosen by deck or tag \
+      are asked about first; --yes does not ask. linnet undo takes it back.
       """)
 
   @Argument(
@@ -47,10 +47,10 @@ struct SetDueCommand: ParsableCommand {
     transform: SetDueCommand.read)
   var choice: DueChoice
 
-  @OptionGroup var rescheduling: ReschedulingArguments
+  @OptionGroup var schedules: ScheduleArguments
 
   func run() throws {
-    try rescheduling.run(asking: { "Set the day of \($0)?" }) { chosen in
+    try schedules.run(asking: { "Set the day of \($0)?" }) { chosen in
       try requirePossible(today: chosen.today)
       return .setDue(choice)
     } saying: { chosen, changed in
@@ -83,7 +83,7 @@ struct SetDueCommand: ParsableCommand {
 }
 
 /// The cards whose schedules a command sets, and whether it asks first.
-struct ReschedulingArguments: ParsableArguments {
+struct ScheduleArguments: ParsableArguments {
   @OptionGroup var state: CardStateArguments
 
   @Flag(help: "Do not ask, however many cards it is.")
@@ -111,13 +111,13 @@ struct ReschedulingArguments: ParsableArguments {
       try chosen.context.printJSON(ScheduledDocument(changed, of: chosen))
     } else {
       Console.standardOutput(done(chosen, changed))
-      for hint in ReschedulingHints.after(changed, today: chosen.today) { chosen.context.say(hint) }
+      for hint in ScheduleHints.after(changed, today: chosen.today) { chosen.context.say(hint) }
     }
   }
 }
 
 /// What to know and to run after schedules were set.
-private enum ReschedulingHints {
+private enum ScheduleHints {
   static func after(_ changed: [Recorded], today: Day) -> [String] {
     guard !changed.isEmpty else { return [] }
     let schedules = changed.map(\.card.schedule)
