@@ -7,10 +7,10 @@
 // The platform's mathematics, and the only place that asks for it.
 
 /// e to the power of `exponent`.
-func exponential(_ exponent: Double) -> Double { exp(exponent) }
+package func exponential(_ exponent: Double) -> Double { exp(exponent) }
 
 /// The natural logarithm.
-func logarithm(_ value: Double) -> Double { log(value) }
+package func logarithm(_ value: Double) -> Double { log(value) }
 
 /// `base` to the power of `exponent`. The package has one place for mathematics.
 package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
