@@ -7,7 +7,7 @@ enum LinkReader {
   static func target(_ range: Range<Int>, _ kind: NoteLink.Kind, in bytes: Bytes) -> String {
     switch kind {
     case .markdown, .markdownEmbed: TextKey.name(percentDecoded(range, in: bytes))
-    case .wiki, .embed, .property: name(range, in: bytes)
+    case .wiki, .embed, .property, .requires, .partOf: name(range, in: bytes)
     }
   }
 

@@ -8,8 +8,9 @@ extension NoteReading {
     note.writtenLinks.source = source
     note.writtenLinks.links.reserveCapacity(spans.count)
     if let frontMatter {
+      var properties = PropertyWalk(bytes, frontMatter: frontMatter.range)
       for (syntax, range) in LinkReader.properties(in: bytes, map, frontMatter: frontMatter.range) {
-        let kind = syntax.form == .wiki ? NoteLink.Kind.property : .embed
+        let kind = syntax.form == .wiki ? properties.kind(at: range.lowerBound) : .embed
         addLink(syntax, kind: kind, at: range.lowerBound, block: nil, countsForGraph: true, &places)
       }
     }

@@ -18,7 +18,7 @@ struct CorpusTests {
     let actual = try CorpusTests.vault(name).links.map { source, link, destination in
       let kind =
         switch link.kind {
-        case .wiki, .property: "wiki"
+        case .wiki, .property, .requires, .partOf: "wiki"
         case .embed: "embed"
         case .markdown: "md"
         case .markdownEmbed: "md_embed"

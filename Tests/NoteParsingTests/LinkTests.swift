@@ -81,6 +81,10 @@ struct LinkTests {
       "---\na: \"[[a]]\"\nb: [[b]]\nc: \"see [[c]]\"\nd: '[[d|x]]'\nl:\n  - \"[[e]]\"\n---\n",
       ["property a", "property d", "property e"]
     ),
+    (
+      "---\nup: \"[[a]]\"\nrequires:\n  - \"[[b]]\"\n- '[[c]]'\nPart-Of: \"[[d]]\"\ntags: [x]\nrelated:\n  x: \"[[e]]\"\n---\n",
+      ["property a", "requires b", "requires c", "part-of d", "property e"]
+    ),
   ])
   func whereLinksCount(_ text: String, _ expected: [String]) { #expect(links(text) == expected) }
 

@@ -16,7 +16,7 @@ struct FolderReading {
   }
 
   /// Raised when the parser reads the same bytes in another way than before.
-  private static let parserVersion = 3
+  private static let parserVersion = 4
 
   let folder: ImportedFolder
   let rules: FolderRules

@@ -5,6 +5,10 @@ package struct NoteLink: Hashable, Sendable {
     case markdownEmbed = "markdown-embed"
     /// A quoted whole value in the front matter.
     case property
+    /// One of a property `requires`: what a learner should know before this note.
+    case requires
+    /// One of a property `part-of`: what cannot be known without this note.
+    case partOf = "part-of"
   }
 
   package var kind: Kind

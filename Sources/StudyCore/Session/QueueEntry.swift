@@ -65,7 +65,7 @@ extension QueueEntry {
   init(_ card: QueuedCard, _ preset: Int?, _ gathering: QueueOrder.Gathering, seed: UInt64) {
     let position = Double(card.position)
     switch gathering {
-    case .position: self.init(card, preset, Rank(number: position), seed: seed)
+    case .graph, .position: self.init(card, preset, Rank(number: position), seed: seed)
     case .positionDescending: self.init(card, preset, Rank(number: -position), seed: seed)
     case .deck: self.init(card, preset, Rank(deck: card.deck, number: position), seed: seed)
     case .deckThenRandomNotes: self.init(card, preset, Rank(deck: card.deck), seed: seed)

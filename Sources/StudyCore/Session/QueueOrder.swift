@@ -2,6 +2,8 @@
 package struct QueueOrder: Hashable, Sendable {
   /// Which new cards are among those of a day.
   package enum Gathering: String, Hashable, Sendable, CaseIterable {
+    /// In the order of the notes, but what a card leans on before it.
+    case graph
     /// In the order of the notes.
     case position
     case positionDescending = "position-descending"

@@ -46,6 +46,7 @@ extension StudyStore {
             isDescending: settings.order.gathering == .positionDescending,
             limit: "card.phase = 0" + room.condition, condition, today), db)
       }
+      if settings.order.gathering == .graph { try candidates.orderByGraph(condition, today, db) }
       return candidates.cards
     }
   }
@@ -57,7 +58,12 @@ extension QueueOrder.Reviews {
 }
 
 extension QueueOrder.Gathering {
-  fileprivate var isByPosition: Bool { self == .position || self == .positionDescending }
+  fileprivate var isByPosition: Bool {
+    switch self {
+    case .graph, .position, .positionDescending: true
+    case .deck, .deckThenRandomNotes, .randomNotes, .randomCards: false
+    }
+  }
 }
 
 /// Decks that share their limits, and how many cards they can have today at most.
@@ -128,6 +134,16 @@ private struct Candidates {
       cards.append(card)
     }
     heldBack.formUnion(blocks)
+  }
+
+  /// Adds the new cards that those taken lean on, and gives all of them their places in the order of the graph.
+  mutating func orderByGraph(_ condition: CardCondition, _ today: Day, _ db: Database) throws {
+    let isNew = { (card: QueuedCard) in card.schedule.phase == .new }
+    let new = cards.filter(isNew)
+    guard !new.isEmpty else { return }
+    cards.removeAll(where: isNew)
+    var positions = GraphPositions(db, condition, today: today)
+    cards += try positions.ordered(new)
   }
 }
 

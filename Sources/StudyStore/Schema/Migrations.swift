@@ -19,6 +19,7 @@ enum Migrations {
     migrator.registerMigration("8: queues from indexes") { try $0.execute(sql: Schema.queueIndexes) }
     migrator.registerMigration("9: what is due by day") { try $0.execute(sql: Schema.dueLoad) }
     migrator.registerMigration("10: cards by memory model") { try $0.execute(sql: Schema.memoryIndexes) }
+    migrator.registerMigration("11: what notes require") { try $0.execute(sql: Schema.explicitLinks) }
     return migrator
   }
 }
