@@ -38,8 +38,7 @@ struct LinksCommand: ParsableCommand {
     let names = out.compactMap { bundle in
       if case .concept(let concept, _) = bundle.end, concept.note == nil { concept.name } else { nil }
     }
-    guard !names.isEmpty else { return [:] }
-    let titles = try NoteTitles(in: store)
+    let titles = try NoteTitles(near: names, in: store)
     return Dictionary(names.map { ($0, titles.nearest(to: $0)) }) { first, _ in first }
   }
 }

@@ -14,6 +14,7 @@ struct ReviewCommand: ParsableCommand {
       linnet review                      today's cards
       linnet review --deck AWS --limit 20
       linnet review --new 10             ten new cards more, whatever the daily limit says
+      linnet review --around "ECS service" --depth 2      cards of this note and those near it
       linnet review --ahead 3            also what is due within three days, however much it is
       linnet review --cram --tag exam    these cards, due or not, until each was known
 
@@ -23,6 +24,13 @@ struct ReviewCommand: ParsableCommand {
       """)
 
   @OptionGroup var filters: FilterOptions
+
+  @Option(
+    help: ArgumentHelp("Only cards of this note and of those linked with it.", valueName: "concept"))
+  var around: String?
+
+  @Option(parsing: .unconditional, help: "With --around: how many links away (0 or more).")
+  var depth: Int?
 
   @Option(
     parsing: .unconditional,
@@ -51,6 +59,8 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if let depth, depth < 0 { throw ValidationError("--depth takes a count of 0 or more") }
+    if depth != nil, around == nil { throw ValidationError("--depth needs --around") }
     if let new, new < 0 { throw ValidationError("--new takes a count of 0 or more") }
     if let limit, limit < 1 { throw ValidationError("--limit takes a count of 1 or more") }
     if let ahead, !(1...DueChoice.longest).contains(ahead) {
@@ -92,14 +102,32 @@ struct ReviewCommand: ParsableCommand {
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let dialogue = try ReviewDialogue(
       context: context, service: service, settings: settings, hasTwoButtons: hasTwoButtons)
-    let review = try quiz(service, StudyClock(context.environment))
+    let review = try quiz(service, filter(service), StudyClock(context.environment))
     review.rehearse()
     if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
 
-  private func quiz(_ service: ReviewService, _ clock: StudyClock) throws -> LiveReview {
-    if isCram { return try LiveReview(service: service, cramming: filters.filter, clock: clock) }
-    let scope = ReviewScope(filter: filters.filter, newCards: new, only: only, daysAhead: ahead)
+  private func filter(_ service: ReviewService) throws -> CardFilter {
+    var filter = filters.filter
+    guard let around else { return filter }
+    let concept = try ConceptFinder.concept(named: around, in: service.store)
+    let near = try service.store.neighbourhood(of: concept.id, depth: depth ?? 1)
+    let cards = try service.store.cards(ofConcepts: near)
+    guard !cards.isEmpty else {
+      throw Failure(
+        "there are no cards around \"\(concept.name)\"",
+        hint: "a larger --depth looks farther; linnet links shows what is near",
+        status: .notFound)
+    }
+    filter.cards = cards
+    return filter
+  }
+
+  private func quiz(
+    _ service: ReviewService, _ filter: CardFilter, _ clock: StudyClock
+  ) throws -> LiveReview {
+    if isCram { return try LiveReview(service: service, cramming: filter, clock: clock) }
+    let scope = ReviewScope(filter: filter, newCards: new, only: only, daysAhead: ahead)
     return try LiveReview(service: service, scope: scope, clock: clock)
   }
 }

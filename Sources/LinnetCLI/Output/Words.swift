@@ -1,9 +1,14 @@
 /// Numbers with their nouns, and lists.
 enum Words {
   /// `a`, `a or b`, `a, b or c`.
-  static func alternatives(_ words: [String]) -> String {
+  static func alternatives(_ words: [String]) -> String { joined(words, "or") }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ words: [String]) -> String { joined(words, "and") }
+
+  private static func joined(_ words: [String], _ conjunction: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
   /// A question to somebody who wrote a name that nothing has; nil without near names.

@@ -8,6 +8,13 @@ struct ActResult {
   var effects: [ReviewSession.Effect] = []
   /// What to tell the learner.
   var message: String?
+  /// What the card leans on that may be forgotten: to be offered.
+  var offered: [KnownFoundation] = []
+
+  /// The offer in a sentence, with the key that takes it up; nil without one.
+  func offer(_ keys: KeyMap) -> String? {
+    FoundationWords.offer(offered, key: keys.key(for: .foundations))
+  }
 }
 
 extension LiveReview {
@@ -23,6 +30,7 @@ extension LiveReview {
     case .buryNote: ActResult(effects: try send(.bury(siblings: siblings())))
     case .suspend: ActResult(effects: try send(.suspend()))
     case .suspendNote: ActResult(effects: try send(.suspend(siblings: siblings())))
+    case .foundations: try askFoundations()
     case .proceed, .edit, .links, .help, .quit, .mark, .flag, .information, .outline, .open: nil
     }
   }
@@ -31,7 +39,19 @@ extension LiveReview {
     guard case .answer = session.state else {
       return ActResult(message: "look at the answer first: Enter shows it")
     }
-    return ActResult(effects: try send(.answer(rating, secondsTaken: clock.secondsTaken)))
+    let effects = try send(.answer(rating, secondsTaken: clock.secondsTaken))
+    return ActResult(effects: effects, offered: shakyFoundations)
+  }
+
+  /// Puts what the last card leans on before all other cards.
+  private mutating func askFoundations() throws -> ActResult {
+    let foundations = shakyFoundations
+    let cards = foundations.flatMap(\.weakCards)
+    guard !cards.isEmpty else {
+      return ActResult(message: "no card was just forgotten that leans on others you may have forgotten")
+    }
+    return ActResult(
+      effects: try send(.ask(cards)), message: FoundationWords.asked(foundations, cards: cards.count))
   }
 
   private mutating func takeBack() throws -> ActResult {

@@ -5,7 +5,7 @@ enum ReviewAct: Hashable, Sendable {
   /// Shows the answer; after it, answers with the rating that is suggested.
   case proceed
   case rate(Rating)
-  case undo, edit, links, skip, help, quit
+  case undo, edit, links, foundations, skip, help, quit
   case bury, buryNote, suspend, suspendNote
   case mark, flag, information, outline, open
 }
@@ -28,6 +28,9 @@ struct ReviewKey: Hashable, Sendable {
     ReviewKey(key: "3", word: "good", act: .rate(.good), meaning: "good: remembered"),
     ReviewKey(key: "4", word: "easy", act: .rate(.easy), meaning: "easy: remembered at once"),
     ReviewKey(key: "l", word: "links", act: .links, meaning: "the links of the card"),
+    ReviewKey(
+      key: "p", word: "foundations", act: .foundations,
+      meaning: "after again: ask first what the card leans on and may be forgotten"),
     ReviewKey(
       key: "t", word: "tree", act: .outline, meaning: "the answer as a tree, one level at a time",
       needsScreen: true),

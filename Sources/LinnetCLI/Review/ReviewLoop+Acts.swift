@@ -39,6 +39,7 @@ extension ReviewLoop {
 
   private mutating func show(_ result: ActResult) throws {
     if let message = result.message { world.hint(message) }
+    if let offer = result.offer(page.keys) { try world.show(StyledText(offer).wrapped(to: page.column)) }
     // A question that nobody may answer any more is not asked.
     if !isAtLimit || isResting { try show(result.effects) }
     if isAtLimit { try end(.done) }

@@ -96,7 +96,7 @@ extension ReviewScreen {
     model.push(
       .links(
         LinksPanel(
-          try graph.withNearNames(links, from: &titles),
+          try graph.withNearNames(links),
           heading: model.stage == .question ? "links of this question" : "links of this card")))
   }
 
@@ -132,7 +132,7 @@ extension ReviewScreen {
       let links = try graph.links(of: place, at: review.clock.now)
       if links.items.isEmpty { return say("this note has no links") }
       model.push(
-        .links(LinksPanel(try graph.withNearNames(links, from: &titles), heading: "links of this note")))
+        .links(LinksPanel(try graph.withNearNames(links), heading: "links of this note")))
     case .edit:
       let message = try world.edit(place.absolutePath, nil)
       model.panels.removeLast()
@@ -167,7 +167,6 @@ extension ReviewScreen {
 
   /// The notes were read again: the card stays on the screen, as it is now, unless it is gone.
   private mutating func takeOverChanges() throws {
-    titles = nil
     let shown = review.shown
     let effects = try review.notesChanged()
     if review.shown?.id == shown?.id { try refreshCard() } else { try show(effects) }

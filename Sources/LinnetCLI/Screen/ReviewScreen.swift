@@ -27,8 +27,6 @@ struct ReviewScreen {
   let limit: Int?
   let folding: TypedAnswer.Folding
   var model: ReviewModel
-  /// For near names; nil until they are needed.
-  var titles: NoteTitles?
   var ending: ReviewEnding?
 
   init(
@@ -146,7 +144,7 @@ struct ReviewScreen {
     if let result = try review.perform(act) {
       // A question that nobody may answer any more is not asked.
       if !isAtLimit || isResting { try show(result.effects) }
-      if let message = result.message { say(message) }
+      if let message = result.message ?? result.offer(model.style.keys) { say(message) }
       if isAtLimit { ending = .done }
       return
     }

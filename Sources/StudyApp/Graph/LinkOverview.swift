@@ -53,7 +53,7 @@ package struct LinkOverview: Hashable, Sendable {
 extension GraphService {
   /// The links in the text of a card's block, and what links to its note.
   ///
-  /// Near names are left empty: see ``withNearNames(_:from:)``.
+  /// Near names are left empty: see ``withNearNames(_:)``.
   ///
   /// - Throws: `StudyStoreError`
   package func links(of card: CardContent, at now: Moment) throws -> LinkOverview {
@@ -62,7 +62,7 @@ extension GraphService {
 
   /// All links of a note, those of its properties and cards too, and what links to it.
   ///
-  /// Near names are left empty: see ``withNearNames(_:from:)``.
+  /// Near names are left empty: see ``withNearNames(_:)``.
   ///
   /// - Throws: `StudyStoreError`
   package func links(of note: NotePlace, at now: Moment) throws -> LinkOverview {

@@ -6,9 +6,18 @@ package struct NoteTitles: Sendable {
   private let near: NearNames
   private let titles: [String: [String]]
 
-  /// Reads all titles and aliases.
+  /// Knows all titles and aliases.
   package init(in store: StudyStore) throws(StudyStoreError) {
-    let names = try store.noteNames()
+    self.init(try store.noteNames())
+  }
+
+  /// Knows those that are near some targets. To find the few in a large collection takes far less time than to learn all.
+  package init(near targets: [String], in store: StudyStore) throws(StudyStoreError) {
+    let names = targets.map { String(LinkIndex.lastPart(of: $0)) }
+    self.init(names.isEmpty ? [] : try store.noteNames(passing: NameSieve(names)))
+  }
+
+  private init(_ names: [NoteName]) {
     titles = Dictionary(grouping: names, by: \.name).mapValues { $0.map(\.title) }
     near = NearNames(titles.keys.sorted())
   }
@@ -28,19 +37,14 @@ package struct NoteTitles: Sendable {
 extension GraphService {
   /// Names, for each link that leads nowhere, the notes that may be meant.
   ///
-  /// - Parameter titles: read, if there is such a link and they were not read before; to be kept as long as no note
-  ///   changes, because reading those of ten thousand notes is noticed by who waits.
   /// - Throws: `StudyStoreError`
-  package func withNearNames(
-    _ overview: LinkOverview, from titles: inout NoteTitles?
-  ) throws -> LinkOverview {
+  package func withNearNames(_ overview: LinkOverview) throws -> LinkOverview {
     let unresolved = overview.items.indices.filter { overview.items[$0].isUnresolved }
     guard !unresolved.isEmpty else { return overview }
-    let known = try titles ?? NoteTitles(in: store)
-    titles = known
+    let titles = try NoteTitles(near: unresolved.map { overview.items[$0].name }, in: store)
     var result = overview
     for index in unresolved {
-      result.items[index].end = .unresolved(near: known.nearest(to: result.items[index].name))
+      result.items[index].end = .unresolved(near: titles.nearest(to: result.items[index].name))
     }
     return result
   }

@@ -18,6 +18,8 @@ package struct LiveReview {
   /// Entries of this session that were not taken back, in order.
   private var recorded: [LogEntry.ID] = []
   private var day: Day
+  /// What the last card leans on that may be forgotten, if it was answered with Again.
+  package private(set) var shakyFoundations: [KnownFoundation] = []
 
   package init(service: ReviewService, scope: ReviewScope, clock: StudyClock) throws {
     try self.init(service, .review(scope), clock)
@@ -100,6 +102,7 @@ package struct LiveReview {
     if now.studyDay(rolloverHour: service.settings.rolloverHour) != day { try refill(at: now) }
     let asked = shown
     var effects = try carryOut(session.handle(event, at: now), asked: asked, at: now)
+    lookForFoundations(after: event, asked, at: now)
     if case .answer(_, let seconds) = event { clock.passed(seconds: seconds) }
     if mayLack(after: event) {
       try refill(at: now)
@@ -108,6 +111,19 @@ package struct LiveReview {
       }
     }
     return effects
+  }
+
+  /// An answer is kept whether or not this can be told.
+  private mutating func lookForFoundations(
+    after event: ReviewSession.Event, _ asked: QueuedCard?, at now: Moment
+  ) {
+    switch (event, subject, asked) {
+    case (.answer(.again, _), .review, let card?):
+      let graph = GraphService(store: service.store, presets: service.presets)
+      shakyFoundations = ((try? graph.foundations(of: card, at: now)) ?? []).filter { !$0.weakCards.isEmpty }
+    case (.answer, _, _), (.ask, _, _), (.undo, _, _): shakyFoundations = []
+    default: break
+    }
   }
 
   /// Whether cards can come now that the queue was not given: others were set aside, or cards that were asked for out of

@@ -63,7 +63,7 @@ struct NameWords: Hashable, Sendable {
     return changes <= NameWords.mostChanges ? changes : nil
   }
 
-  private static let mostChanges = 3
+  static let mostChanges = 3
 
   private func changes(withinLonger long: NameWords) -> Int? {
     var free = Array(long.words.indices)

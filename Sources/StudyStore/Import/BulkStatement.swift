@@ -107,5 +107,11 @@ struct BulkRow {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Hands out the bytes of a text without copying them; none for NULL.
+  func withText<Result>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let start = sqlite3_column_text(statement, column)
+    return body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+  }
+
   func flag(_ column: Int32) -> Bool { sqlite3_column_int64(statement, column) != 0 }
 }

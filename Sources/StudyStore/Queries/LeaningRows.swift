@@ -33,7 +33,7 @@ struct LeaningRows {
     try leanings(in: note).leanings(ofBlock: block)
   }
 
-  private mutating func leanings(in note: Int64) throws -> OfNote {
+  mutating func leanings(in note: Int64) throws -> OfNote {
     if let known = notes[note] { return known }
     var result = OfNote()
     result.explicit = try explicit(note)

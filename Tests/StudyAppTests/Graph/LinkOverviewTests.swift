@@ -141,8 +141,7 @@ struct LinkOverviewTests {
   }
 
   @Test func `near names are added when they are asked for`() throws {
-    var titles: NoteTitles?
-    let overview = try graph.withNearNames(overview(), from: &titles)
+    let overview = try graph.withNearNames(overview())
     #expect(overview.items.map(\.name) == (try self.overview().items.map(\.name)))
     // By its alias.
     #expect(overview.items[3].end == .unresolved(near: ["Listener"]))
@@ -151,8 +150,7 @@ struct LinkOverviewTests {
   @Test func `of a path without a note the last part is compared`() throws {
     try folder.write("[[somewhere/Lisstener]] [[nothing like it]]", to: "VPC.md")
     try collection.importing(folder)
-    var titles: NoteTitles?
-    let overview = try graph.withNearNames(graph.links(of: place("VPC"), at: .sample), from: &titles)
+    let overview = try graph.withNearNames(graph.links(of: place("VPC"), at: .sample))
     #expect(overview.items.map(\.end) == [.unresolved(near: ["Listener"]), .unresolved(near: [])])
   }
 }

@@ -19,6 +19,12 @@ struct NearNamesTests {
   func `a name is near one that it was likely meant to be`(_ written: String, _ known: String) {
     #expect(NearNames(["something else", known]).nearest(to: written) == [known])
     #expect(NearNames(["something else", written]).nearest(to: known) == [written])
+    #expect(passes(known, NameSieve([written])) && passes(written, NameSieve(["x y z", known])))
+  }
+
+  private func passes(_ name: String, _ sieve: NameSieve) -> Bool {
+    var text = name.lowercased()
+    return text.withUTF8 { sieve.passes($0) }
   }
 
   @Test(arguments: [
@@ -55,6 +61,32 @@ struct NearNamesTests {
       found += expected.isEmpty ? 0 : 1
     }
     #expect(found > 12)
+  }
+
+  /// What the sieve leaves is enough, and little.
+  @Test(arguments: 1...2) func `the sieve keeps every near name`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let made = MadeNames(&random)
+    let names = (0..<5_000).map { _ in made.name(&random) }
+    for _ in 0..<50 {
+      let written = made.misspelt(random.element(of: names), &random)
+      let sieve = NameSieve([written])
+      let kept = names.filter { passes($0, sieve) }
+      #expect(NearNames(kept).nearest(to: written) == NearNames(names).nearest(to: written), "\(written)")
+    }
+  }
+
+  @Test func `the sieve leaves out nearly all others`() {
+    var random = SeededGenerator(seed: 3)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let words = (0..<400).map { _ in
+      String((0..<3 + random.index(below: 7)).map { _ in random.element(of: letters) })
+    }
+    let names = (0..<2000).map { _ in
+      (0..<1 + random.index(below: 3)).map { _ in random.element(of: words) }.joined(separator: " ")
+    }
+    let sieve = NameSieve([names[0], names[1] + " " + names[2]])
+    #expect(names.count { passes($0, sieve) } < names.count / 20)
   }
 
   private func bruteForce(
