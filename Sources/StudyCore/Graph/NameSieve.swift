@@ -1,5 +1,7 @@
 /// Leaves out most of the names that ``NearNames`` would not find near a few that are looked for, at the price of a look at their bytes: so that of
-/// a hundred thousand names only some dozens have to be compared.
+/// a hundred thousand names only some hundreds have to be compared.
+///
+/// Of two near names each word of one stands in the other, as it is or misspelt, and with it most of its pairs of neighbouring bytes.
 package struct NameSieve: Sendable {
   private let wanted: [NamePairs]
 
@@ -8,7 +10,13 @@ package struct NameSieve: Sendable {
     wanted = names.flatMap { name in
       NameWords.readings(of: name).map { reading in
         var text = String(String.UnicodeScalarView(reading.words.joined(separator: [" "])))
-        return text.withUTF8(NamePairs.init)
+        return text.withUTF8 { bytes in
+          /// Empty where they are not kept.
+          var words: [WordPairs] = []
+          var pairs = NamePairs(bytes) { words.append($0) }
+          pairs.words = words
+          return pairs
+        }
       }
     }
   }
@@ -19,46 +27,72 @@ package struct NameSieve: Sendable {
   package func passes(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     // What stands in parentheses may not count.
     if name.contains(UInt8(ascii: "(")) { return !wanted.isEmpty }
-    let pairs = NamePairs(name)
-    return wanted.contains { $0.mayBeNear(pairs) }
+    return wanted.contains { other in
+      var allStand = true
+      let pairs = NamePairs(name) { allStand = allStand && $0.stands(in: other.pairs) }
+      return pairs.joined == other.joined
+        || allStand && pairs.isLongEnough(beside: other)
+        || other.isLongEnough(beside: pairs) && other.words.allSatisfy { $0.stands(in: pairs.pairs) }
+    }
   }
 }
 
-/// Which pairs of neighbouring bytes the words of a name have, the blanks around a word included.
-///
-/// Of two near names all words of one stand in the other, as they are or misspelt, and so do most of its pairs.
-private struct NamePairs {
-  /// One bit for each pair, by a hash.
-  private var bits: (UInt64, UInt64) = (0, 0)
-  /// How many letters may differ in all words together.
-  private var changes = 0
-  private var letters = 0
-  private var isASCII = true
-  /// A hash of all letters without the gaps.
-  private var joined: UInt32 = 0
+/// One bit for each pair of neighbouring bytes, by a hash.
+private typealias PairBits = SIMD4<UInt64>
 
-  init(_ name: UnsafeBufferPointer<UInt8>) {
-    var length = 0
+private struct WordPairs {
+  /// With the blanks around the word.
+  var pairs = PairBits()
+  /// How many of them changed letters can take with them.
+  var losses = 0
+
+  func stands(in name: PairBits) -> Bool {
+    let missing = pairs & ~name
+    return (0..<4).reduce(0) { $0 + missing[$1].nonzeroBitCount } <= losses
+  }
+}
+
+private struct NamePairs {
+  var words: [WordPairs] = []
+  private(set) var pairs = PairBits()
+  private var letters = 0
+  /// A hash of all letters without the gaps.
+  private(set) var joined: UInt32 = 0
+
+  /// Hands out the words of the name.
+  init(_ name: UnsafeBufferPointer<UInt8>, _ body: (WordPairs) -> Void) {
+    var word = WordPairs()
+    var (length, isASCII, isLetter) = (0, true, false)
     var previous = UInt8(ascii: " ")
-    var isLetter = false
-    for (index, byte) in name.enumerated() {
-      let isContinuation = 0x80..<0xc0 ~= byte
-      if !isContinuation {
+    func pair(_ byte: UInt8) {
+      let hash = ((UInt32(previous) &* 31 &+ UInt32(byte)) &* 0x9E37_79B1) >> 24
+      word.pairs[Int(hash >> 6)] |= 1 << UInt64(hash & 63)
+      previous = byte
+    }
+    func endWord(_ all: inout PairBits) {
+      guard length > 0 else { return }
+      pair(UInt8(ascii: " "))
+      word.losses = WordPairs.losses(length, isASCII: isASCII)
+      all |= word.pairs
+      body(word)
+      (word, length, isASCII) = (WordPairs(), 0, true)
+    }
+    for index in name.indices {
+      let byte = name[index]
+      if !(0x80..<0xc0).contains(byte) {
         isLetter = NamePairs.beginsLetter(byte, before: index + 1 < name.count ? name[index + 1] : 0)
         if isLetter { letters += 1 }
       }
-      if isLetter {
-        if byte >= 0x80 { isASCII = false }
-        joined = joined &* 31 &+ UInt32(byte)
-        add(previous, byte)
-        previous = byte
-        length += 1
-      } else if length > 0 {
-        endWord(previous, length)
-        (previous, length) = (UInt8(ascii: " "), 0)
+      guard isLetter else {
+        endWord(&pairs)
+        continue
       }
+      if byte >= 0x80 { isASCII = false }
+      joined = joined &* 31 &+ UInt32(byte)
+      length += 1
+      pair(byte)
     }
-    if length > 0 { endWord(previous, length) }
+    endWord(&pairs)
   }
 
   /// Whether a letter or digit begins with the byte; signs and pictures begin with others.
@@ -71,26 +105,18 @@ private struct NamePairs {
     }
   }
 
-  private mutating func endWord(_ last: UInt8, _ length: Int) {
-    add(last, UInt8(ascii: " "))
-    // Two letters may differ only in a word of eight, which a shorter one can have become.
-    changes += length <= 5 ? 1 : NameWords.mostChangesOfWord
+  /// What the longer name has besides is at most half of it.
+  func isLongEnough(beside other: NamePairs) -> Bool {
+    2 * (letters + NameWords.mostChanges) >= other.letters
   }
+}
 
-  private mutating func add(_ left: UInt8, _ right: UInt8) {
-    let hash = (UInt32(left) &* 31 &+ UInt32(right)) &* 0x9E37_79B1 >> 25
-    if hash < 64 { bits.0 |= 1 << UInt64(hash) } else { bits.1 |= 1 << UInt64(hash - 64) }
-  }
-
-  func mayBeNear(_ other: NamePairs) -> Bool {
-    joined == other.joined || stands(in: other) || other.stands(in: self)
-  }
-
-  /// A changed letter takes two pairs with it, two that are swapped take three; of letters of three bytes, four and seven. What the
-  /// other name has besides is at most half of it.
-  private func stands(in other: NamePairs) -> Bool {
-    let missing = (bits.0 & ~other.bits.0).nonzeroBitCount + (bits.1 & ~other.bits.1).nonzeroBitCount
-    let changes = min(changes, NameWords.mostChanges)
-    return missing <= (isASCII ? 3 : 7) * changes && 2 * (letters + changes) >= other.letters
+extension WordPairs {
+  /// A changed letter takes two pairs with it and two that are swapped take three, of letters of three bytes up to seven.
+  ///
+  /// - Parameter length: in bytes. Two letters may differ only in a word of eight, which a shorter one can have become.
+  fileprivate static func losses(_ length: Int, isASCII: Bool) -> Int {
+    let changes = length <= 5 ? 1 : NameWords.mostChangesOfWord
+    return changes * (isASCII ? 3 : 7)
   }
 }
