@@ -1,5 +1,6 @@
 import ArgumentParser
 import StudyApp
+import StudyCore
 import StudyStore
 
 struct LinksCommand: ParsableCommand {
@@ -21,22 +22,30 @@ struct LinksCommand: ParsableCommand {
     let concept = try ConceptFinder.concept(named: concept, in: store)
     let out = try concept.note.map { try store.links(from: $0.id) } ?? []
     let incoming = try store.links(to: concept.id)
+    let graph = GraphService(store: store, presets: try context.reviewService(store).presets)
+    let notes =
+      out.compactMap(\.note) + incoming.prefix(global.json ? .max : LinksText.mostSources).map(\.source.id)
+    let memories = try graph.memories(ofNotes: notes, at: context.environment.start)
     if global.json {
       try context.printJSON(
         LinksDocument(
           concept: concept.name,
-          out: out.map { LinksDocument.Out($0) },
-          in: incoming.map { LinksDocument.In(source: $0.source.path, count: $0.count) }))
+          out: out.map { LinksDocument.Out($0, $0.note.flatMap { memories[$0] }) },
+          in: incoming.map {
+            LinksDocument.In(
+              source: $0.source.path, count: $0.count, retrievability: memories[$0.source.id]?.recall)
+          }))
     } else {
       Console.standardOutput(
-        LinksText.text(concept, out: out, incoming: incoming, near: try near(out, in: store)))
+        LinksText.text(
+          concept, out: out, incoming: incoming, memories: memories, near: try near(out, in: store)))
     }
   }
 
   /// For each name without a note, the titles that may be meant.
   private func near(_ out: [LinkBundle], in store: StudyStore) throws -> [String: [String]] {
     let names = out.compactMap { bundle in
-      if case .concept(let concept, _) = bundle.end, concept.note == nil { concept.name } else { nil }
+      if case .concept(let concept) = bundle.end, concept.note == nil { concept.name } else { nil }
     }
     let titles = try NoteTitles(near: names, in: store)
     return Dictionary(names.map { ($0, titles.nearest(to: $0)) }) { first, _ in first }
@@ -50,12 +59,17 @@ private struct LinksDocument: Encodable {
     var resolved: Bool
     var kind: String
     var count: Int
+    var cards: Int?
+    var retrievability: Double?
 
-    init(_ bundle: LinkBundle) {
+    /// - Parameter memory: of a target that is a note.
+    init(_ bundle: LinkBundle, _ memory: ConceptMemory?) {
+      cards = memory?.cards
+      retrievability = memory?.recall
       kind = bundle.kind
       count = bundle.count
       switch bundle.end {
-      case .concept(let concept, _):
+      case .concept(let concept):
         target = concept.note?.path ?? concept.name
         resolved = concept.note != nil
       case .file(let path):
@@ -68,6 +82,7 @@ private struct LinksDocument: Encodable {
   struct In: Encodable {
     var source: String
     var count: Int
+    var retrievability: Double?
   }
 
   var concept: String
@@ -77,18 +92,25 @@ private struct LinksDocument: Encodable {
 
 /// Links as a person reads them: three lists.
 enum LinksText {
+  /// More of the notes that link to one nobody reads.
+  static let mostSources = 50
+
   static func text(
     _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)],
-    near: [String: [String]]
+    memories: [NoteID: ConceptMemory], near: [String: [String]]
   ) -> String {
-    let rows = LinksText.rows(out)
+    let rows = LinksText.rows(out, memories)
     let place = concept.note.map { "  \($0.path)" } ?? "  no note has this name yet"
     var lines = [concept.name + place]
     lines += section("links to", rows.filter(\.isResolved).map { $0.shown() })
     lines += section(
       "links to, without a note",
       rows.filter { !$0.isResolved }.map { $0.shown(near: near[$0.name] ?? []) })
-    lines += section("linked from", incoming.map { ($0.title, $0.count, "") })
+    lines += section(
+      "linked from",
+      incoming.prefix(mostSources).map {
+        ($0.title, $0.count, memories[$0.source.id].flatMap(LinkWords.memory) ?? "")
+      }, of: incoming.count)
     return lines.joined(separator: "\n")
   }
 
@@ -97,29 +119,30 @@ enum LinksText {
     var name: String
     var count: Int
     var kinds: [String]
-    var cards: Int
+    var memory: ConceptMemory?
     var isResolved: Bool
 
     /// - Parameter near: titles that may be meant by a name without a note.
     func shown(near: [String] = []) -> (name: String, count: Int, remark: String) {
       let special = kinds == ["wiki"] ? [] : kinds
       let remark =
-        special + (cards > 0 ? [Words.count(cards, "card")] : [])
+        special + [memory.flatMap(LinkWords.memory)].compactMap { $0 }
         + (near.isEmpty ? [] : ["perhaps " + Words.alternatives(near)])
       return (name, count, remark.joined(separator: ", "))
     }
   }
 
-  private static func rows(_ bundles: [LinkBundle]) -> [Row] {
+  private static func rows(_ bundles: [LinkBundle], _ memories: [NoteID: ConceptMemory]) -> [Row] {
     var rows: [Row] = []
     for bundle in bundles {
       let row =
         switch bundle.end {
         case .file(let path):
-          Row(name: path, count: bundle.count, kinds: [bundle.kind], cards: 0, isResolved: true)
-        case .concept(let target, let cards):
+          Row(name: path, count: bundle.count, kinds: [bundle.kind], isResolved: true)
+        case .concept(let target):
           Row(
-            name: target.name, count: bundle.count, kinds: [bundle.kind], cards: cards,
+            name: target.name, count: bundle.count, kinds: [bundle.kind],
+            memory: bundle.note.flatMap { memories[$0] },
             isResolved: target.note != nil)
         }
       if let known = rows.firstIndex(where: { $0.name == row.name && $0.isResolved == row.isResolved }) {
@@ -133,15 +156,18 @@ enum LinksText {
       \.element)
   }
 
-  private static func section(_ title: String, _ rows: [(name: String, count: Int, remark: String)])
-    -> [String]
-  {
+  /// - Parameter total: of rows that are more than those given.
+  private static func section(
+    _ title: String, _ rows: [(name: String, count: Int, remark: String)], of total: Int? = nil
+  ) -> [String] {
     guard !rows.isEmpty else { return [] }
+    let total = total ?? rows.count
     let width = rows.map { String($0.count).count }.max() ?? 1
-    return ["", "\(title) (\(rows.count))"]
+    let more = total > rows.count ? ["  … and \(Words.grouped(total - rows.count)) more; --json has all"] : []
+    return ["", "\(title) (\(Words.grouped(total)))"]
       + rows.map { row in
         let count = String(repeating: " ", count: width - String(row.count).count) + String(row.count)
         return "  \(count)  \(row.name)" + (row.remark.isEmpty ? "" : "  (\(row.remark))")
-      }
+      } + more
   }
 }

@@ -5,7 +5,14 @@ enum LinkWords {
   /// `R 91%`: the chance that its cards are remembered now.
   static func recall(_ recall: Double) -> String { "R \(Int((recall * 100).rounded()))%" }
 
-  static func due(_ due: LinkOverview.Due) -> String {
+  /// `3 cards, R 91%, due today`: of a note without cards nothing.
+  static func memory(_ memory: ConceptMemory) -> String? {
+    guard memory.cards > 0 else { return nil }
+    return [Words.count(memory.cards, "card"), memory.recall.map(recall), memory.due.map(due)]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  static func due(_ due: ConceptMemory.Due) -> String {
     switch due {
     case .new: "new"
     case .today: "due today"

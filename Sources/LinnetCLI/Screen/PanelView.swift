@@ -101,11 +101,11 @@ struct PanelView {
   /// Cards, recall and date in columns; for a name without a note, what it could mean.
   private func facts(_ end: LinkOverview.End) -> StyledText {
     switch end {
-    case .note(_, let cards, let recall, let due):
-      guard cards > 0 else { return StyledText("no cards", .faint) }
+    case .note(_, let memory):
+      guard memory.cards > 0 else { return StyledText("no cards", .faint) }
       let columns: [(String, Int)] = [
-        (Words.count(cards, "card"), 10), (recall.map(LinkWords.recall) ?? "", 7),
-        (due.map(LinkWords.due) ?? "", 0),
+        (Words.count(memory.cards, "card"), 10), (memory.recall.map(LinkWords.recall) ?? "", 7),
+        (memory.due.map(LinkWords.due) ?? "", 0),
       ]
       return StyledText(columns.map { StyledText($0).padded(to: $1) }, separator: "")
     case .file: return StyledText("file", .faint)

@@ -104,7 +104,7 @@ extension ReviewScreen {
     var links = panel
     switch key {
     case .enter, .right:
-      if case .note(let place, _, _, _)? = links.chosen?.end { return try read(place) }
+      if case .note(let place, _)? = links.chosen?.end { return try read(place) }
       say(links.chosen.map { "there is no note to read for \($0.name)" } ?? "no link is chosen")
     case .character("r"): try ask(links.chosen)
     case .escape where links.stopSearching(): model.changePanel(.links(links))
@@ -146,7 +146,7 @@ extension ReviewScreen {
 
   /// Puts the cards of a linked note next, due or not.
   private mutating func ask(_ item: LinkOverview.Item?) throws {
-    guard case .note(let place, _, _, _)? = item?.end, let name = item?.name else {
+    guard case .note(let place, _)? = item?.end, let name = item?.name else {
       return say("there is no note with cards for this link")
     }
     let cards = try graph.cards(of: place)

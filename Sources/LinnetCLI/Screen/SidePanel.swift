@@ -35,9 +35,9 @@ extension LinkOverview.End {
   /// What is known of a concept in the fewest words.
   var shortMemory: StyledText {
     switch self {
-    case .note(_, let cards, let recall, let due):
-      if let recall { return StyledText(LinkWords.recall(recall)) }
-      return StyledText(cards == 0 ? "no cards" : due.map(LinkWords.due) ?? "", .faint)
+    case .note(_, let memory):
+      if let recall = memory.recall { return StyledText(LinkWords.recall(recall)) }
+      return StyledText(memory.cards == 0 ? "no cards" : memory.due.map(LinkWords.due) ?? "", .faint)
     case .file: return StyledText("file", .faint)
     case .unresolved: return StyledText("no note", .warning)
     }

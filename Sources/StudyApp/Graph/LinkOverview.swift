@@ -3,16 +3,6 @@ import StudyStore
 
 /// What a card or a note links to, and what links to its note.
 package struct LinkOverview: Hashable, Sendable {
-  /// When the first of a concept's cards comes: what is due today before what is new, what is new before what is
-  /// due later. Overdue counts as today, a buried card on the day it comes back.
-  package enum Due: Hashable, Sendable {
-    case new, today
-    /// At least 1.
-    case inDays(Int)
-    /// All cards are.
-    case suspended
-  }
-
   package struct Item: Hashable, Sendable {
     /// The note's title, else the target as first written.
     package var name: String
@@ -28,9 +18,7 @@ package struct LinkOverview: Hashable, Sendable {
   }
 
   package enum End: Hashable, Sendable {
-    /// `recall` is the mean predicted recall (0–1) of its reviewed cards now, nil if none was reviewed; `due` is
-    /// nil without cards.
-    case note(NotePlace, cards: Int, recall: Double?, due: Due?)
+    case note(NotePlace, ConceptMemory)
     /// The absolute path of a file that is no note.
     case file(String)
     /// No note or file has the name; titles of notes that may be meant, best first.
@@ -75,11 +63,13 @@ extension GraphService {
   package func cards(of note: NotePlace) throws -> [QueuedCard] { try store.studiedCards(in: note.id) }
 
   private func overview(_ scope: LinkScope, of note: NoteID, at now: Moment) throws -> LinkOverview {
-    let cards = try store.cardsOfLinkTargets(in: scope)
-    let items = try store.linkTargets(in: scope).map { target in
+    let targets = try store.linkTargets(in: scope)
+    let notes = targets.compactMap { if case .note(let place) = $0.end { place.id } else { nil } }
+    let memories = try memories(ofNotes: notes, at: now)
+    let items = targets.map { target in
       let end: LinkOverview.End =
         switch target.end {
-        case .note(let place): noteEnd(place, cards[place.id] ?? [], at: now)
+        case .note(let place): .note(place, memories[place.id] ?? ConceptMemory())
         case .file(let path): .file(path)
         case .unresolved: .unresolved(near: [])
         }
@@ -88,30 +78,4 @@ extension GraphService {
     return LinkOverview(items: items, linkedFrom: try store.linkSources(of: note))
   }
 
-  private func noteEnd(_ place: NotePlace, _ cards: [QueuedCard], at now: Moment) -> LinkOverview.End {
-    let dues = cards.map { due($0.schedule, at: now) }
-    return .note(
-      place, cards: cards.count, recall: meanRecall(of: cards, at: now), due: dues.min { $0.rank < $1.rank })
-  }
-
-  private func due(_ card: CardSchedule, at now: Moment) -> LinkOverview.Due {
-    if card.isSuspended { return .suspended }
-    let hour = presets.general.rolloverHour
-    guard let due = card.due(rolloverHour: hour, utcOffset: now.utcOffset) else { return .new }
-    let day = now.studyDay(of: due, rolloverHour: hour)
-    let days = max(day, card.buriedUntil ?? day).days(since: now.studyDay(rolloverHour: hour))
-    return days <= 0 ? .today : .inDays(days)
-  }
-}
-
-extension LinkOverview.Due {
-  /// What comes earlier has the lower one.
-  fileprivate var rank: Int {
-    switch self {
-    case .today: 0
-    case .new: 1
-    case .inDays(let days): 1 + days
-    case .suspended: .max
-    }
-  }
 }

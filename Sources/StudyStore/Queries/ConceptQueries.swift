@@ -23,7 +23,7 @@ package struct NotePlace: Hashable, Sendable {
 package struct LinkBundle: Hashable, Sendable {
   /// Where the links lead, or come from.
   package enum End: Hashable, Sendable {
-    case concept(Concept, cards: Int)
+    case concept(Concept)
     /// A file that is no note; its path below the link root.
     case file(String)
   }
@@ -32,6 +32,11 @@ package struct LinkBundle: Hashable, Sendable {
   /// `wiki`, `embed`, `markdown`, `markdown-embed` or `property`.
   package var kind: String
   package var count: Int
+
+  /// The note that they lead to.
+  package var note: NoteID? {
+    if case .concept(let concept) = end { concept.note?.id } else { nil }
+  }
 }
 
 extension StudyStore {
@@ -42,16 +47,19 @@ extension StudyStore {
   package func concepts(named key: String) throws(StudyStoreError) -> [Concept] {
     try read { db in
       let isNote = "note.id IS NOT NULL AND note.removedAt IS NULL"
+      // All of them are named so that the indexes by link root are used; the plus keeps SQLite from the list of unresolved names.
+      let ofAnyRoot = "concept.linkRoot IN (SELECT id FROM linkRoot)"
       let rules = [
-        "\(isNote) AND concept.key = ?1",
-        "\(isNote) AND note.titleKey = ?1",
-        "\(isNote) AND substr(concept.key, -length(?1) - 1) = '/' || ?1",
-        "\(isNote) AND note.id IN (SELECT note FROM noteAlias WHERE key = ?1)",
-        "concept.note IS NULL AND concept.key = ?1",
+        "\(isNote) AND \(ofAnyRoot) AND concept.key = :key",
+        "\(isNote) AND note.titleKey = :key",
+        "\(isNote) AND \(ofAnyRoot) AND concept.nameKey = :name AND substr(concept.key, -length(:key) - 1) = '/' || :key",
+        "\(isNote) AND note.id IN (SELECT note FROM noteAlias WHERE key = :key)",
+        "+concept.note IS NULL AND \(ofAnyRoot) AND concept.key = :key",
       ]
       for rule in rules {
         let found = try Row.fetchAll(
-          db, sql: Concept.selection + " WHERE \(rule) ORDER BY concept.id", arguments: [key])
+          db, sql: Concept.selection + " WHERE \(rule) ORDER BY concept.id",
+          arguments: ["key": key, "name": LinkWriter.nameKey(key)])
         if !found.isEmpty { return found.map(Concept.init) }
       }
       return []
@@ -64,9 +72,7 @@ extension StudyStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT concept.id, concept.name, note.id, root.path, note.path, file.path, link.kind, count(*) AS count,
-            (SELECT count(*) FROM card JOIN block ON block.id = card.block
-              WHERE block.note = note.id AND isActive = 1)
+          SELECT concept.id, concept.name, note.id, root.path, note.path, file.path, link.kind, count(*) AS count
           FROM link LEFT JOIN concept ON concept.id = link.concept LEFT JOIN note ON note.id = concept.note
             LEFT JOIN root ON root.id = note.root LEFT JOIN file ON file.id = link.file
           WHERE link.note = ? AND link.countsForGraph = 1
@@ -74,7 +80,7 @@ extension StudyStore {
           """, arguments: [note.rawValue]
       ).map { row in
         let end: LinkBundle.End =
-          if let file: String = row[5] { .file(file) } else { .concept(Concept(row: row), cards: row[8]) }
+          if let file: String = row[5] { .file(file) } else { .concept(Concept(row: row)) }
         return LinkBundle(end: end, kind: row[6], count: row[7])
       }
     }

@@ -67,23 +67,20 @@ extension StudyStore {
     }
   }
 
-  /// The cards of all notes that the links lead to.
-  package func cardsOfLinkTargets(
-    in scope: LinkScope
-  ) throws(StudyStoreError) -> [NoteID: [QueuedCard]] {
+  /// The cards of some notes, in their order.
+  package func cards(ofNotes notes: [NoteID]) throws(StudyStoreError) -> [NoteID: [QueuedCard]] {
     try read { db in
       var decks = DeckNames()
+      let rows = try db.cachedStatement(
+        sql: """
+          SELECT \(CardRows.selection) FROM block CROSS JOIN card ON card.block = block.id
+          WHERE block.note = ? AND card.isActive = 1 ORDER BY card.id
+          """)
       var cards: [NoteID: [QueuedCard]] = [:]
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT block.note AS note, \(CardRows.selection)
-            FROM block JOIN card ON card.block = block.id
-            WHERE card.isActive = 1 AND block.note IN (
-              SELECT concept.note FROM link JOIN concept ON concept.id = link.concept WHERE \(scope.condition))
-            """), arguments: [scope.value])
-      while let row = try rows.next() {
-        cards[NoteID(row["note"]), default: []].append(try CardRows.card(row, &decks, db))
+      for note in Set(notes) {
+        cards[note] = try Row.fetchAll(rows, arguments: [note.rawValue]).map {
+          try CardRows.card($0, &decks, db)
+        }
       }
       return cards
     }

@@ -50,22 +50,21 @@ struct LinkOverviewTests {
     return try graph.links(of: content(first.id.rawValue), at: now)
   }
 
-  private func task(at now: Moment = .sample) throws -> (cards: Int, recall: Double?, due: LinkOverview.Due?)
-  {
+  private func task(at now: Moment = .sample) throws -> ConceptMemory {
     let item = try #require(try overview(at: now).items.first)
-    guard case .note(let place, let cards, let recall, let due) = item.end else {
+    guard case .note(let place, let memory) = item.end else {
       Issue.record("\(item.end)")
-      return (0, nil, nil)
+      return ConceptMemory()
     }
     #expect(place.absolutePath == folder.absolute("Task.md"))
-    return (cards, recall, due)
+    return memory
   }
 
   @Test func `a card's links are there once, in order of its text`() throws {
     let items = try overview().items
     #expect(items.map(\.name) == ["Task", "Listener", "plan.png", "AWS listner"])
     #expect(items.map(\.count) == [3, 1, 1, 1])
-    #expect(items[1].end == .note(try place("Listener"), cards: 0, recall: nil, due: nil))
+    #expect(items[1].end == .note(try place("Listener"), ConceptMemory()))
     #expect(items[2].end == .file(folder.absolute("plan.png")))
     #expect(items[3].end == .unresolved(near: []))
   }
