@@ -32,8 +32,7 @@ struct LinksCommand: ParsableCommand {
           concept: concept.name,
           out: out.map { LinksDocument.Out($0, $0.note.flatMap { memories[$0] }) },
           in: incoming.map {
-            LinksDocument.In(
-              source: $0.source.path, count: $0.count, retrievability: memories[$0.source.id]?.recall)
+            LinksDocument.In(source: $0.source.path, count: $0.count, memory: memories[$0.source.id])
           }))
     } else {
       Console.standardOutput(
@@ -55,19 +54,17 @@ struct LinksCommand: ParsableCommand {
 /// `links --json`.
 private struct LinksDocument: Encodable {
   struct Out: Encodable {
-    var target: String
-    var resolved: Bool
-    var kind: String
-    var count: Int
-    var cards: Int?
-    var retrievability: Double?
+    private var target: String
+    private var resolved: Bool
+    private var kind: String
+    private var count: Int
+    private var memory: ConceptMemory?
 
     /// - Parameter memory: of a target that is a note.
     init(_ bundle: LinkBundle, _ memory: ConceptMemory?) {
-      cards = memory?.cards
-      retrievability = memory?.recall
       kind = bundle.kind
       count = bundle.count
+      self.memory = memory
       switch bundle.end {
       case .concept(let concept):
         target = concept.note?.path ?? concept.name
@@ -77,12 +74,35 @@ private struct LinksDocument: Encodable {
         resolved = true
       }
     }
+
+    private enum Key: String, CodingKey { case target, resolved, kind, count, cards, retrievability }
+
+    /// A value that is not there is null, so that every link has the same keys.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(target, forKey: .target)
+      try container.encode(resolved, forKey: .resolved)
+      try container.encode(kind, forKey: .kind)
+      try container.encode(count, forKey: .count)
+      try container.encode(memory?.cards, forKey: .cards)
+      try container.encode(memory?.recall, forKey: .retrievability)
+    }
   }
 
   struct In: Encodable {
     var source: String
     var count: Int
-    var retrievability: Double?
+    var memory: ConceptMemory?
+
+    private enum Key: String, CodingKey { case source, count, cards, retrievability }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(source, forKey: .source)
+      try container.encode(count, forKey: .count)
+      try container.encode(memory?.cards, forKey: .cards)
+      try container.encode(memory?.recall, forKey: .retrievability)
+    }
   }
 
   var concept: String

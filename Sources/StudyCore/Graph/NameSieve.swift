@@ -13,7 +13,7 @@ package struct NameSieve: Sendable {
         return text.withUTF8 { bytes in
           /// Empty where they are not kept.
           var words: [WordPairs] = []
-          var pairs = NamePairs(bytes) { words.append($0) }
+          var pairs = NamePairs(bytes) { word, _ in words.append(word) }
           pairs.words = words
           return pairs
         }
@@ -25,13 +25,16 @@ package struct NameSieve: Sendable {
   ///
   /// - Parameter name: UTF-8 in lower case.
   package func passes(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    // What stands in parentheses may not count.
-    if name.contains(UInt8(ascii: "(")) { return !wanted.isEmpty }
-    return wanted.contains { other in
-      var allStand = true
-      let pairs = NamePairs(name) { allStand = allStand && $0.stands(in: other.pairs) }
-      return pairs.joined == other.joined
-        || allStand && pairs.isLongEnough(beside: other)
+    wanted.contains { other in
+      // What stands in parentheses may count or not.
+      var (allStand, allOutsideStand) = (true, true)
+      let pairs = NamePairs(name) { word, isOutside in
+        guard isOutside ? allOutsideStand : allStand, !word.stands(in: other.pairs) else { return }
+        allStand = false
+        if isOutside { allOutsideStand = false }
+      }
+      return pairs.isJoined(like: other)
+        || (allStand || allOutsideStand && pairs.hasOutside) && pairs.isLongEnough(beside: other)
         || other.isLongEnough(beside: pairs) && other.words.allSatisfy { $0.stands(in: pairs.pairs) }
     }
   }
@@ -56,11 +59,15 @@ private struct NamePairs {
   var words: [WordPairs] = []
   private(set) var pairs = PairBits()
   private var letters = 0
+  private var lettersOutside = 0
   /// A hash of all letters without the gaps.
-  private(set) var joined: UInt32 = 0
+  private var joined: UInt32 = 0
+  /// Of those outside of parentheses.
+  private var joinedOutside: UInt32 = 0
 
-  /// Hands out the words of the name.
-  init(_ name: UnsafeBufferPointer<UInt8>, _ body: (WordPairs) -> Void) {
+  /// Hands out the words of the name, and whether they stand outside of parentheses.
+  init(_ name: UnsafeBufferPointer<UInt8>, _ body: (WordPairs, _ isOutside: Bool) -> Void) {
+    var depth = 0
     var word = WordPairs()
     var (length, isASCII, isLetter) = (0, true, false)
     var previous = UInt8(ascii: " ")
@@ -74,7 +81,7 @@ private struct NamePairs {
       pair(UInt8(ascii: " "))
       word.losses = WordPairs.losses(length, isASCII: isASCII)
       all |= word.pairs
-      body(word)
+      body(word, depth == 0)
       (word, length, isASCII) = (WordPairs(), 0, true)
     }
     for index in name.indices {
@@ -82,13 +89,20 @@ private struct NamePairs {
       if !(0x80..<0xc0).contains(byte) {
         isLetter = NamePairs.beginsLetter(byte, before: index + 1 < name.count ? name[index + 1] : 0)
         if isLetter { letters += 1 }
+        if isLetter, depth == 0 { lettersOutside += 1 }
       }
       guard isLetter else {
         endWord(&pairs)
+        if byte == UInt8(ascii: "(") {
+          depth += 1
+        } else if byte == UInt8(ascii: ")") {
+          depth = max(0, depth - 1)
+        }
         continue
       }
       if byte >= 0x80 { isASCII = false }
       joined = joined &* 31 &+ UInt32(byte)
+      if depth == 0 { joinedOutside = joinedOutside &* 31 &+ UInt32(byte) }
       length += 1
       pair(byte)
     }
@@ -105,9 +119,14 @@ private struct NamePairs {
     }
   }
 
+  var hasOutside: Bool { lettersOutside > 0 }
+
+  /// Whether the letters are the same but for the gaps.
+  func isJoined(like other: NamePairs) -> Bool { joined == other.joined || joinedOutside == other.joined }
+
   /// What the longer name has besides is at most half of it.
   func isLongEnough(beside other: NamePairs) -> Bool {
-    2 * (letters + NameWords.mostChanges) >= other.letters
+    2 * (letters + NameWords.mostChanges) >= (other.hasOutside ? other.lettersOutside : other.letters)
   }
 }
 
