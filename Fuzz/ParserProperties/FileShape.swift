@@ -6,19 +6,24 @@ struct FileShape {
   private let widths: [Int]
 
   init(_ file: [UInt8]) {
+    widths = FileShape.lines(of: file).map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }
+  }
+
+  /// The bytes of each line, without its end; what cannot be read is U+FFFD.
+  static func lines(of file: [UInt8]) -> [[UInt8]] {
     var scalars = Array(String(decoding: file, as: UTF8.self).unicodeScalars)[...]
     if scalars.first == "\u{feff}" { scalars.removeFirst() }
-    var widths = [0]
+    var lines: [[UInt8]] = [[]]
     var previous: Unicode.Scalar?
     for scalar in scalars {
       if scalar == "\n" || scalar == "\r" {
-        if !(previous == "\r" && scalar == "\n") { widths.append(0) }
+        if !(previous == "\r" && scalar == "\n") { lines.append([]) }
       } else {
-        widths[widths.count - 1] += 1
+        lines[lines.count - 1] += Array(String(scalar == "\0" ? "\u{fffd}" : scalar).utf8)
       }
       previous = scalar
     }
-    self.widths = widths
+    return lines
   }
 
   func hasLine(_ line: Int) -> Bool { (1...widths.count).contains(line) }

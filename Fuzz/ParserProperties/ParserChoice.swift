@@ -7,6 +7,8 @@ package struct ParserChoice: Sendable {
   package let parser: NoteParser
   /// The same settings, read to the letter of the plugin.
   let strictParser: NoteParser
+  /// The same settings, with no cards of sentences.
+  let writtenParser: NoteParser
 
   /// - Parameter number: any; every combination of settings has some.
   package init(_ number: UInt8) {
@@ -14,10 +16,12 @@ package struct ParserChoice: Sendable {
     let clozes: [CurlyClozes?] = [
       nil, CurlyClozes(includesHighlights: false), CurlyClozes(includesHighlights: true),
     ]
-    let styles = ParserChoice.styles(number / 12 % 4)
-    parser = NoteParser(keywords: keywords, clozes: clozes[Int(number / 4 % 3)], styles: styles)
-    strictParser = NoteParser(
-      keywords: keywords, clozes: clozes[Int(number / 4 % 3)], styles: styles, mode: .strict)
+    let clozesChosen = clozes[Int(number / 4 % 3)]
+    var styles = ParserChoice.styles(number / 12 % 4)
+    writtenParser = NoteParser(keywords: keywords, clozes: clozesChosen, styles: styles)
+    styles.asksLinks = number / 48 % 2 == 1
+    parser = NoteParser(keywords: keywords, clozes: clozesChosen, styles: styles)
+    strictParser = NoteParser(keywords: keywords, clozes: clozesChosen, styles: styles, mode: .strict)
   }
 
   /// Ways of writing cards that are switched on.

@@ -31,6 +31,8 @@ package struct ParserProperty: Sendable {
     ParserProperty(name: "ids change nothing else", breach: addsOnlyIDs),
     ParserProperty(name: "line ends do not matter", breach: readsAnyLineEnd),
     ParserProperty(name: "tolerant reading finds what strict reading finds", breach: findsStrictCards),
+    ParserProperty(name: "what a sentence hides stands on its lines", breach: placesGaps),
+    ParserProperty(name: "sentences change nothing else", breach: leavesOthersAlone),
   ]
 }
 

@@ -12,7 +12,7 @@ struct NoteReading {
   private let text: [UInt8]
   private(set) var source: NoteSource?
   /// The note's name, which is the question where the note is one card.
-  private let name: String
+  let name: String
   private var noteTypes: NoteTypeTable { parser.noteTypes }
   var note = ParsedNote()
 
@@ -67,6 +67,7 @@ struct NoteReading {
     readInlineCards()
     readStyledCards(in: bodyStart..<bytes.count)
     for frozen in scanner.frozen { addFrozenFields(frozen) }
+    if strict == nil { readLinkQuestions(in: bodyStart..<bytes.count, besides: scanner.passages) }
     if let first = signs.doubleEncoding, let place = DoubleEncoding.first(in: bytes, from: first) {
       problems.append((.doubleEncoded(place.written, meant: place.meant), place.offset))
     }

@@ -11,7 +11,8 @@ enum ReadableText {
     // Between two rules there may be cards as well: then it is no front matter to a reader.
     var position = reading.frontMatter?.range.upperBound ?? 0
     if let first = reading.blockRanges.first, first.lowerBound < position { position = 0 }
-    for (block, range) in zip(reading.note.blocks, reading.blockRanges) {
+    // A sentence that is a card is read as the sentence it is.
+    for (block, range) in zip(reading.note.blocks, reading.blockRanges) where block.syntax != .linkQuestion {
       text += bytes.text(position..<range.lowerBound) + shown(block)
       position = range.upperBound
     }

@@ -30,4 +30,6 @@ package enum StudyAppError: Error, Hashable, Sendable {
   case cardAmbiguous(String, ids: [String])
   case deckNotFound(String, known: [String])
   case tagNotFound(String, known: [String])
+  /// No sentence with a link is a card: of this concept, deck or tag, or nowhere at all.
+  case noLinkQuestions(among: String?)
 }

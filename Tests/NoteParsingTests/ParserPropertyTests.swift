@@ -33,6 +33,9 @@ struct ParserPropertyTests {
     "<!--SR:!2026-12-24,12,250-->", "^1700000000001\n",
     " ^q-1a\n", "cards-deck: a\n", "test: title\n", "flashcards:\n  a: b\n", "==1;;a;;h==", "**a**",
     "std::vector ", "\u{c3}\u{a9}",
+    "A sentence of [[a]] and five more words. ", "[[b|c]] is, e.g. here, a [[d#e]]! ",
+    "- an item with a [[d]] in it\n",
+    "> [!note] so\n", "語彙と[[a]]の関係。", "**bold. [[a]]** ", "Type: [[a]] one two three\n",
     "語彙", "🜁", "e\u{301}", "\u{a0}", "\u{85}", "\u{2028}", "\u{feff}", "\u{0}",
   ]
 

@@ -47,5 +47,6 @@ struct MigrationTests {
     let store = try StudyStore(path: path)
     let cards = try store.cards(matching: CardFilter(deck: DeckName("A")))
     #expect(cards.map(\.id.rawValue) == [2, 3])
+    #expect(cards.map(\.isLinkQuestion) == [false, false])
   }
 }

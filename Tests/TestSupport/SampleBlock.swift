@@ -8,6 +8,7 @@ package struct SampleBlock {
   package var deck = DeckName("Sample")
   package var tags: [String] = []
   package var isCopy = false
+  package var syntax = CardSyntax.block
 
   package init(_ fields: String...) { self.fields = fields }
 
@@ -24,7 +25,8 @@ package struct SampleBlock {
     let fields = zip(noteType.fields, fields).map { Field(name: $0, text: $1) }
     return BlockWrite(
       reference: isNew ? .new(SampleBlock.uid(number)) : .existing(BlockID(Int64(number + 1))),
-      line: 3 + 4 * number, syntax: "block", noteType: noteType, deck: deck, headings: [], fields: fields,
+      line: 3 + 4 * number, syntax: syntax.rawValue, noteType: noteType, deck: deck, headings: [],
+      fields: fields,
       fingerprint: UInt64(number), ankiID: nil, blockReference: nil,
       tags: tags, cards: CardKind.cards(of: noteType, fields: fields), isCopy: isCopy)
   }

@@ -76,6 +76,7 @@ enum HelpTopic: String, CaseIterable {
 
       On a full screen Space does the same as Enter, and first scrolls to the end; j k, arrows, page keys, g and G scroll.
       \(screen) need a full screen. In the tree, x ticks what was recalled, and the arrows unfold and fold.
+      Where a question has answers to choose from, a b c d choose before they mean anything else.
       In lines, where an answer is typed, a colon before a key makes it a key: :q
 
       Other keys: linnet config set review.keys.good j; two buttons: linnet config set review.two-buttons true

@@ -34,7 +34,8 @@ struct NextCommand: ParsableCommand {
     if global.json {
       try context.printJSON(
         NextDocument(
-          content: content, counts: queue.counts(at: now), outcomes: outcomes, presets: service.presets,
+          content: content, choices: try content.flatMap(service.choices), counts: queue.counts(at: now),
+          outcomes: outcomes, presets: service.presets,
           now: now))
     } else if let content, let outcomes {
       Console.standardOutput(
@@ -52,6 +53,7 @@ struct NextDocument: Encodable {
   private struct Intervals: Encodable { var again, hard, good, easy: Int64 }
 
   var content: CardContent?
+  var choices: LinkChoices?
   var counts: StudyQueue.Counts
   var outcomes: Outcomes?
   var presets: Presets
@@ -61,7 +63,9 @@ struct NextDocument: Encodable {
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    let card = content.map { AskedCard(content: $0, card: CardDocument($0, presets: presets, now: now)) }
+    let card = content.map {
+      AskedCard(content: $0, choices: choices, card: CardDocument($0, presets: presets, now: now))
+    }
     try container.encode(card, forKey: .card)
     try container.encode(
       Counts(new: counts.new, learning: counts.learning, due: counts.due), forKey: .counts)
@@ -82,10 +86,16 @@ private struct AskedCard: Encodable {
     var count: Int
   }
 
+  private struct Choice: Encodable {
+    var name: String
+    var isRight: Bool
+  }
+
   var content: CardContent
+  var choices: LinkChoices?
   var card: CardDocument
 
-  private enum Key: String, CodingKey { case question, answer, links }
+  private enum Key: String, CodingKey { case question, answer, links, choices }
 
   func encode(to encoder: any Encoder) throws {
     try card.encode(to: encoder)
@@ -97,6 +107,10 @@ private struct AskedCard: Encodable {
       Link(target: $0.link.name, resolved: $0.link.isResolved, kind: $0.link.kind, count: $0.count)
     }
     try container.encode(links, forKey: .links)
+    let choices = choices.map { choices in
+      choices.names.enumerated().map { Choice(name: $1, isRight: $0 == choices.right) }
+    }
+    try container.encodeIfPresent(choices, forKey: .choices)
   }
 }
 

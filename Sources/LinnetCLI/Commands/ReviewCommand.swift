@@ -16,9 +16,13 @@ struct ReviewCommand: ParsableCommand {
       linnet review --new 10             ten new cards more, whatever the daily limit says
       linnet review --around "ECS service" --depth 2      cards of this note and those near it
       linnet review --ahead 3            also what is due within three days, however much it is
+      linnet review --links "ECS cluster"  fill the gaps in sentences that link to it, or stand in its note
+      linnet review --links --deck AWS   the same with all sentences of a deck
       linnet review --cram --tag exam    these cards, due or not, until each was known
 
       A cram asks again what was not known, and leaves schedules, memory and today's counts as they are.
+
+      Sentences with links are cards where .linnet.yml says `syntaxes: [link-question]`; linnet help syntax tells more.
 
       Every answer is on disk before the next card shows. ? lists the keys.
       """)
@@ -48,6 +52,13 @@ struct ReviewCommand: ParsableCommand {
     help: ArgumentHelp(
       "After today's cards, ask the reviews due within so many days.", valueName: "days"))
   var ahead: Int?
+
+  @Option(
+    defaultAsFlag: LinkSubject.all, parsing: .next,
+    help: ArgumentHelp(
+      "Only sentences with links, of which one is hidden; all, or those about a concept.",
+      valueName: "concept"))
+  var links: LinkSubject?
 
   @Flag(name: .customLong("cram"), help: "Ask cards whether due or not, and change no schedule.")
   var isCram = false
@@ -102,7 +113,9 @@ struct ReviewCommand: ParsableCommand {
     if !filters.filter.isEmpty { try service.requireKnown(filters.filter) }
     let dialogue = try ReviewDialogue(
       context: context, service: service, settings: settings, hasTwoButtons: hasTwoButtons)
-    let review = try quiz(service, filter(service), StudyClock(context.environment))
+    var filter = try self.filter(service)
+    if let links { filter = try service.linkQuestions(about: links.concept, in: filter) }
+    let review = try quiz(service, filter, StudyClock(context.environment))
     review.rehearse()
     if try dialogue.run(review, limit: limit) == .interrupted { throw ExitStatus.interrupted }
   }
@@ -130,4 +143,21 @@ struct ReviewCommand: ParsableCommand {
     let scope = ReviewScope(filter: filter, newCards: new, only: only, daysAhead: ahead)
     return try LiveReview(service: service, scope: scope, clock: clock)
   }
+}
+
+/// Which sentences with links `--links` means.
+enum LinkSubject: ExpressibleByArgument, CustomStringConvertible {
+  case all
+  case about(String)
+
+  init?(argument: String) { self = .about(argument) }
+
+  var concept: String? {
+    switch self {
+    case .all: nil
+    case .about(let name): name
+    }
+  }
+
+  var description: String { concept ?? "all" }
 }

@@ -42,6 +42,7 @@ struct SyntaxGuide {
     case .cardCloze: SyntaxGuide("HTTPS has the port ==443== or {443} or {2:443}.", when: "in marked notes")
     case .cardFence: SyntaxGuide("```flashcard\nfront: Port of HTTPS?\nback: 443\n```", when: "always")
     case .cardCallout: SyntaxGuide("> [!CARD] Port of HTTPS?\n> 443", when: "always")
+    case .linkQuestion: SyntaxGuide("A [[Listener]] passes each request on to a [[Target group]].")
     case .cardNote: SyntaxGuide("---\ntest: Port of HTTPS?\n---\n443", when: "in marked notes")
     }
   }
@@ -67,6 +68,14 @@ struct SyntaxGuide {
       """
       As in flashcards-obsidian, both versions. Marked is a note with #card, cards-deck: in its front matter, or ids of the plugin's; with
       `syntaxes: [flashcards]` in .linnet.yml all are.
+      """
+    case .linnet:
+      """
+      Linnet's own, where .linnet.yml in the folder says `syntaxes: [link-question]`: so notes without a single card can be studied. Each
+      link of a sentence is hidden in turn, links to one concept together, and you choose among concepts from around it. Paragraphs and
+      list items hold such sentences; headings, tables, code, comments and other cards do not. Four words have to stand beside the
+      links, and a link to the note itself or to a file asks nothing. They come after the new cards that you wrote;
+      `linnet review --links` asks them alone.
       """
     }
   }

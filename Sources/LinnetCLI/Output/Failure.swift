@@ -140,6 +140,18 @@ package struct Failure: Error, Hashable {
         status: .usage)
     case .deckNotFound(let name, let known): self = .unknown("deck", name, among: known)
     case .tagNotFound(let name, let known): self = .unknown("tag", name, among: known)
+    case .noLinkQuestions(nil):
+      self.init(
+        "no folder makes cards of its sentences with links",
+        hint:
+          "to make them, write `syntaxes: [link-question]` into .linnet.yml in the notes folder, and run this again",
+        status: .notFound)
+    case .noLinkQuestions(let name?):
+      self.init(
+        "no sentence with a link asks about \"\(name)\"",
+        hint: "only folders whose .linnet.yml says `syntaxes: [link-question]` have such cards; "
+          + "linnet review --links asks all of them",
+        status: .notFound)
     case .unsupportedFile(let path):
       self.init(
         "\(path): reading Anki packages is not part of this version",

@@ -14,8 +14,12 @@ struct LineReviewInput {
   let keys: KeyMap
   let lines: (_ prompt: String) throws -> InputLine
 
-  func next() throws -> ReviewEvent {
-    switch try lines("> ") {
+  static let prompt = "> "
+
+  func next() throws -> ReviewEvent { event(of: try lines(LineReviewInput.prompt)) }
+
+  func event(of line: InputLine) -> ReviewEvent {
+    switch line {
     case .line(let line): keys.act(forLine: line).map(ReviewEvent.act) ?? .unknown(line)
     case .end: .end
     case .interrupted: .interrupted

@@ -5,11 +5,18 @@ import Terminal
 
 /// Hearing the learner and doing what they want.
 extension ReviewLoop {
-  /// A card that asks for a typed answer takes a line; everything else takes a key.
+  /// A card that asks for a typed answer takes a line; everything else takes a key, or the letter of a choice.
   mutating func nextEvent() throws -> ReviewEvent {
-    guard case .question = review.session.state, let expected = shown?.faces.typed else {
-      return try world.input.next()
+    guard isQuestion else { return try world.input.next() }
+    if let choices = shown?.choices {
+      let line = try world.input.line(asking: LineReviewInput.prompt)
+      guard case .line(let text) = line, let choice = choices.choice(text) else {
+        return world.input.event(of: line)
+      }
+      chosen = choice
+      return .act(.proceed)
     }
+    guard let expected = shown?.faces.typed else { return try world.input.next() }
     switch try world.input.line(asking: "your answer: ") {
     case .end: return .end
     case .interrupted: return .interrupted
@@ -29,7 +36,7 @@ extension ReviewLoop {
     switch act {
     case .proceed: try proceed()
     case .edit: try edit()
-    case .links: if let shown { try world.show(page.links(shown.content)) }
+    case .links: if shown != nil { try world.show(page.links(visibleLinks, isQuestion: isQuestion)) }
     case .help: try world.show(page.help())
     case .quit: try end(.done)
     // What concerns cards was done above, and the rest needs a screen.
@@ -58,7 +65,9 @@ extension ReviewLoop {
   }
 
   /// What Enter answers.
-  var suggested: Rating { typed?.suggestion ?? .good }
+  var suggested: Rating {
+    typed?.suggestion ?? chosen.flatMap { shown?.choices?.suggestion(choosing: $0) } ?? .good
+  }
 
   private mutating func edit() throws {
     guard let content = shown?.content else { return }

@@ -25,27 +25,28 @@ extension ReviewLoop {
 
   /// Puts a card on the screen; from now on it is being answered.
   mutating func open(_ content: CardContent) throws {
-    shown = (content, CardFaces(content))
-    typed = nil
+    shown = (content, CardFaces(content), try review.service.choices(for: content))
+    (typed, chosen) = (nil, nil)
     try showCard()
     review.clock.startAnswer()
   }
 
   /// Writes the card as far as it is open.
   func showCard() throws {
-    guard let (content, faces) = shown else { return }
+    guard let (content, faces, choices) = shown else { return }
     var lines = [StyledText()] + page.header(content, review.counts) + [StyledText()]
     lines += page.question(content, faces) + [StyledText()]
+    if let choices { lines += page.choices(choices, .question) + [StyledText()] }
     if case .answer(_, let outcomes) = review.session.state {
       lines += answerLines(content, faces, outcomes)
     } else {
-      lines.append(faces.typed == nil ? page.questionKeys(content) : page.typingKeys())
+      lines.append(faces.typed == nil ? page.questionKeys(visibleLinks, choices) : page.typingKeys())
     }
     try world.show(lines)
   }
 
   private func showAnswer(_ outcomes: Outcomes?) throws {
-    guard let (content, faces) = shown else { return }
+    guard let (content, faces, _) = shown else { return }
     try world.show([StyledText()] + answerLines(content, faces, outcomes))
   }
 
@@ -54,10 +55,23 @@ extension ReviewLoop {
   ) -> [StyledText] {
     let comparison =
       typed.map { TypedRows(answer: $0, width: page.width, rendering: page.rendering).lines() } ?? []
-    return (comparison.isEmpty ? [] : comparison + [StyledText()]) + page.answer(content, faces) + [
-      StyledText()
-    ]
+    let choices = chosen == nil ? nil : shown?.choices.map { page.choices($0, .answer(chosen: chosen)) }
+    return (comparison.isEmpty ? [] : comparison + [StyledText()])
+      + (choices.map { $0 + [StyledText()] } ?? [])
+      + page.answer(content, faces) + [
+        StyledText()
+      ]
       + page.buttons(outcomes, suggested: suggested)
+  }
+
+  /// Those of the question alone, until the answer is there: the others would tell it.
+  var visibleLinks: [CardContent.Link] {
+    guard let (content, faces, _) = shown else { return [] }
+    return isQuestion ? content.links(in: faces.question) : content.links
+  }
+
+  var isQuestion: Bool {
+    if case .question = review.session.state { true } else { false }
   }
 
   /// Nothing to ask now: what was done, why nothing comes, and when something will.

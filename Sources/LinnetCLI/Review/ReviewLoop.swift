@@ -23,8 +23,10 @@ struct ReviewLoop {
   let limit: Int?
   let folding: TypedAnswer.Folding
   /// The card on the screen.
-  var shown: (content: CardContent, faces: CardFaces)?
+  var shown: (content: CardContent, faces: CardFaces, choices: LinkChoices?)?
   var typed: TypedAnswer?
+  /// Which of the choices the learner took.
+  var chosen: Int?
   /// Set when the quiz is over.
   private var ending: ReviewEnding?
 

@@ -44,6 +44,10 @@ struct ReviewPage {
     return [StyledText(label, .faint)] + sides.rows(parts).map { $0.isEmpty ? $0 : "  " + $0 }
   }
 
+  func choices(_ choices: LinkChoices, _ stage: ChoiceRows.Stage) -> [StyledText] {
+    ChoiceRows(choices: choices, stage: stage).lines(width: column - 2).map { "  " + $0 }
+  }
+
   // MARK: Keys
 
   /// `1 Again <10m   2 Hard 9d   3 Good 24d ‹Enter›   4 Easy 51d`
@@ -58,12 +62,12 @@ struct ReviewPage {
   }
 
   /// What can be done before the answer: the way on, the way out, and as much between as fits.
-  func questionKeys(_ content: CardContent) -> StyledText {
-    let links = LinkList(content.links).items.count
+  func questionKeys(_ links: [CardContent.Link], _ choices: LinkChoices?) -> StyledText {
+    let links = LinkList(links).items.count
     func item(_ key: String, _ meaning: String) -> StyledText {
       StyledText(key, .key) + StyledText(" \(meaning)", .faint)
     }
-    var line = item("Enter", "show answer")
+    var line = (choices.map { item($0.keys, "choose") + "   " } ?? "") + item("Enter", "show answer")
     let end = item(keys.key(for: .help), "keys") + "   " + item(keys.key(for: .quit), "quit")
     let others =
       (links > 0 ? [(ReviewAct.links, "links (\(links))")] : [])
@@ -86,17 +90,20 @@ struct ReviewPage {
 
   func help() -> [StyledText] {
     let rows =
-      [("Enter", "show the answer; after it, answer as suggested")]
+      [
+        ("Enter", "show the answer; after it, answer as suggested"),
+        (LinkChoices.allKeys, "choose an answer, where there are some"),
+      ]
       + keys.keys.filter { !$0.needsScreen }.map { (String($0.key), $0.meaning) }
     return rows.map { key, meaning in
       StyledText("  ") + StyledText(key, .key).padded(to: 7) + StyledText(meaning)
     } + ["  Where an answer is typed, a colon before a key makes it a key: :q"]
   }
 
-  func links(_ content: CardContent) -> [StyledText] {
-    let items = LinkList(content.links).items
-    if items.isEmpty { return ["This card has no links."] }
-    return [StyledText("\(Words.count(items.count, "link")) of this card", .faint)]
+  func links(_ links: [CardContent.Link], isQuestion: Bool) -> [StyledText] {
+    let (items, what) = (LinkList(links).items, isQuestion ? "question" : "card")
+    if items.isEmpty { return [StyledText("This \(what) has no links.")] }
+    return [StyledText("\(Words.count(items.count, "link")) of this \(what)", .faint)]
       + items.map { item in
         let name = StyledText(item.link.name, styles: [item.link.isResolved ? .link : .unresolvedLink])
         let count = item.count > 1 ? " (\(item.count) times)" : ""

@@ -31,12 +31,13 @@ struct CardLayout {
   ///   - width: of the whole column, margins included.
   ///   - height: of the window, so that a question that stays leaves most of it to the answer.
   init(
-    _ content: CardContent, _ faces: CardFaces, _ opening: Opening, width: Int, height: Int,
-    _ style: ScreenStyle
+    _ content: CardContent, _ faces: CardFaces, _ choices: ChoiceRows?, _ opening: Opening, width: Int,
+    height: Int, _ style: ScreenStyle
   ) {
     let room = min(width - 2 * CardLayout.margin.count, TerminalMarkdown.widestColumn)
     let sides = CardSides(content, width: room, rendering: style.rendering, glyphs: style.glyphs)
-    let question = CardLayout.indented(sides.rows(faces.question))
+    let question = CardLayout.indented(
+      sides.rows(faces.question) + (choices.map { [""] + $0.lines(width: room) } ?? []))
     switch opening {
     case .question: rows = question
     case .answer(let typed):

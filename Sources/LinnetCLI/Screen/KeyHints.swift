@@ -22,7 +22,9 @@ struct KeyHints {
   private var question: [StyledText] {
     let canType = model.card?.faces.typed != nil
     let first = model.viewport.isAtEnd ? "answer" : "scroll"
-    return [style.item("space", first)] + (canType ? [style.item("tab", "type it")] : []) + common + [all]
+    let choices = model.card?.choices.map { [style.item($0.keys, "choose")] } ?? []
+    return choices + [style.item("space", first)] + (canType ? [style.item("tab", "type it")] : []) + common
+      + [all]
   }
 
   private var answer: [StyledText] {

@@ -17,12 +17,14 @@ struct ReviewModel {
     /// Links of the whole card, and of its question alone: the others would tell the answer.
     var links: LinkOverview?
     var questionLinks: LinkOverview?
+    /// What the question can be answered with.
+    var choices: LinkChoices?
     /// The answer as a tree of things to recall.
     let tree: Outline
 
     init(
       content: CardContent, lastRating: Rating? = nil, secondsSinceReview: Int64? = nil,
-      links: LinkOverview? = nil
+      links: LinkOverview? = nil, choices: LinkChoices? = nil
     ) {
       self.content = content
       let faces = CardFaces(content)
@@ -30,6 +32,7 @@ struct ReviewModel {
       self.lastRating = lastRating
       self.secondsSinceReview = secondsSinceReview
       self.links = links
+      self.choices = choices
       questionLinks = links.map { $0.limited(to: faces.question, of: content) }
       tree = Outline(MarkdownDocument(blocks: faces.answer.flatMap(\.document.blocks)))
     }
@@ -70,6 +73,8 @@ struct ReviewModel {
   var seconds = 0.0
   var canUndo = false
   var typed: TypedAnswer?
+  /// Which of the choices the learner took.
+  var chosen: Int?
   /// The answer as a tree; nil for the answer as it is written.
   var outline: (tree: Outline, state: OutlineState)?
   var prompt: Prompt?
@@ -108,7 +113,8 @@ struct ReviewModel {
 
   /// What Enter answers at the end of an answer.
   var suggested: Rating {
-    let rating = outline?.state.suggestion ?? typed?.suggestion ?? .good
+    let choice = chosen.flatMap { card?.choices?.suggestion(choosing: $0) }
+    let rating = outline?.state.suggestion ?? typed?.suggestion ?? choice ?? .good
     // With two buttons, what is not good is again.
     return style.keys.ratings.contains(rating) ? rating : .again
   }
@@ -119,14 +125,14 @@ struct ReviewModel {
   mutating func open(_ card: Card, _ stage: Stage) {
     self.card = card
     self.stage = stage
-    (typed, outline, prompt, panels) = (nil, nil, nil, [])
+    (typed, chosen, outline, prompt, panels) = (nil, nil, nil, nil, [])
     if card.faces.typed != nil, stage == .question { prompt = .answer(LineEditor()) }
     viewport = Viewport()
     layOut()
   }
 
   mutating func rest(_ lines: [String]) {
-    (card, typed, outline, prompt, panels) = (nil, nil, nil, nil, [])
+    (card, typed, chosen, outline, prompt, panels) = (nil, nil, nil, nil, nil, [])
     stage = .rest(lines)
     layout = CardLayout()
     viewport = Viewport()
@@ -151,8 +157,14 @@ struct ReviewModel {
     guard let card else { return }
     let old = layout.offsets
     layout = CardLayout(
-      card.content, card.faces, opening, width: bodyWidth, height: bodyHeight, style)
+      card.content, card.faces, choices(of: card), opening, width: bodyWidth, height: bodyHeight, style)
     viewport.keepPlace(from: old, in: layout.offsets, room: bodyHeight - layout.fixed.count)
+  }
+
+  private func choices(of card: Card) -> ChoiceRows? {
+    card.choices.map {
+      ChoiceRows(choices: $0, stage: stage == .question ? .question : .answer(chosen: chosen))
+    }
   }
 
   private var opening: CardLayout.Opening {
@@ -224,8 +236,7 @@ struct ReviewModel {
 extension LinkOverview {
   /// The links that stand in some parts of a card.
   fileprivate func limited(to parts: [CardFaces.Part], of content: CardContent) -> LinkOverview {
-    let targets = Set(parts.flatMap { $0.document.noteLinks.map { $0.path.lowercased() } })
-    let names = Set(content.links.filter { targets.contains($0.target.lowercased()) }.map(\.name))
+    let names = Set(content.links(in: parts).map(\.name))
     return LinkOverview(items: items.filter { names.contains($0.name) }, linkedFrom: linkedFrom)
   }
 }

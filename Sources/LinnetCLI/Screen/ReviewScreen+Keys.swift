@@ -31,6 +31,10 @@ extension ReviewScreen {
     case .tab where model.card?.faces.typed != nil && model.stage == .question:
       model.prompt = .answer(LineEditor())
     case .character(let character):
+      if model.stage == .question, let choice = model.card?.choices?.choice(String(character)) {
+        model.chosen = choice
+        return try show(try review.send(.reveal))
+      }
       if let act = model.style.keys.act(for: character) { return try perform(act) }
       if let scroll = ScrollKey(key) { return model.scroll(scroll) }
       sayUnknown(String(character))

@@ -68,6 +68,7 @@ extension ReviewScreen {
     let keys =
       [
         ("space", "show the answer; scroll it; at its end, answer as marked"),
+        (LinkChoices.allKeys, "choose an answer, where there are some"),
         ("j k", "scroll; also arrows, page keys, g and G"),
       ]
       + model.style.keys.keys.map { (String($0.key), $0.meaning) } + [("x", "in the tree: recalled, or not")]

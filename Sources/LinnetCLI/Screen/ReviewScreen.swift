@@ -119,7 +119,7 @@ struct ReviewScreen {
     return ReviewModel.Card(
       content: content, lastRating: answers.lastRating,
       secondsSinceReview: content.card.schedule.lastReview.map { now.timestamp.seconds - $0.seconds },
-      links: try graph.links(of: content, at: now))
+      links: try graph.links(of: content, at: now), choices: try review.service.choices(for: content))
   }
 
   /// Nothing to ask now: what was done, why nothing comes, and when something will.

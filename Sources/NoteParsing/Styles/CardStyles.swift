@@ -10,6 +10,8 @@ package struct CardStyles: Hashable, Sendable {
   package var rules: [StyleRule] = []
   package var spacedRepetition = SpacedRepetitionSettings()
   package var flashcards = FlashcardsSettings()
+  /// Whether sentences with wiki links are cards.
+  package var asksLinks = false
 
   package init() {}
 

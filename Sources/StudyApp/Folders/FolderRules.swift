@@ -34,6 +34,7 @@ struct FolderRules: Sendable {
     findings =
       own.findings.map { (FolderSettings.fileName, $0) }
       + plugin.findings.map { (ObsidianToAnkiSettings.path, $0) } + styles.findings
+    asksLinks = styles.styles.asksLinks && folder.readingMode == .tolerant
     identity =
       [folder.label] + own.decks.flatMap { [$0.folder, $0.deck] }
       + own.noteTypes.flatMap { [$0.name] + $0.fields } + plugin.identity + styles.identity
@@ -51,6 +52,9 @@ struct FolderRules: Sendable {
   /// By note type: fields that the plugin's settings name, of types whose fields they do not list.
   var namedFields: [String: Set<String>] { plugin.namedFields }
 
+  /// Whether sentences with links are cards.
+  let asksLinks: Bool
+
   /// Everything that decides how a file is read, but for the parser itself.
   let identity: [String]
 
@@ -64,7 +68,8 @@ struct FolderRules: Sendable {
 
   /// What there is to say about a note because of where it lies.
   func findings(on note: ParsedNote, at path: String) -> [Finding] {
-    guard let first = note.blocks.first, !FolderRules.contains(plugin.scanFolder, folder.prefix + path)
+    guard let first = note.blocks.first(where: { $0.syntax != .linkQuestion }),
+      !FolderRules.contains(plugin.scanFolder, folder.prefix + path)
     else { return [] }
     return [
       Finding(

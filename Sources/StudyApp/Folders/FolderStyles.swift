@@ -27,6 +27,7 @@ struct FolderStyles {
     switch syntax {
     case .spacedRepetition: styles.spacedRepetition.notes = .all
     case .flashcards: styles.flashcards.notes = .all
+    case .linkQuestions: styles.asksLinks = true
     case .style(let syntax):
       guard let style = FolderSyntax.style(of: syntax) else { return }
       let name = noteType ?? (syntax == .clozeParagraph ? "Cloze" : "Basic")
@@ -37,6 +38,6 @@ struct FolderStyles {
   /// Everything that decides how a note is read.
   var identity: [String] {
     styles.rules.flatMap { ["\($0.style)", $0.noteType.name] } + styles.spacedRepetition.identity
-      + styles.flashcards.identity
+      + styles.flashcards.identity + (styles.asksLinks ? [CardSyntax.linkQuestion.rawValue] : [])
   }
 }

@@ -9,11 +9,14 @@ enum FolderSyntax: Hashable, Sendable {
   case spacedRepetition
   /// flashcards-obsidian, with cards in lines and gaps in all notes.
   case flashcards
+  /// Sentences with wiki links, which no plugin reads.
+  case linkQuestions
 
   init?(rawValue: String) {
     switch rawValue {
     case "spaced-repetition": self = .spacedRepetition
     case "flashcards": self = .flashcards
+    case CardSyntax.linkQuestion.rawValue: self = .linkQuestions
     default:
       guard let syntax = CardSyntax(rawValue: rawValue), CardSyntax.styles.contains(syntax) else {
         return nil
@@ -22,7 +25,8 @@ enum FolderSyntax: Hashable, Sendable {
     }
   }
 
-  static let names = CardSyntax.styles.map(\.rawValue) + ["spaced-repetition", "flashcards"]
+  static let names =
+    CardSyntax.styles.map(\.rawValue) + ["spaced-repetition", "flashcards", CardSyntax.linkQuestion.rawValue]
 
   /// The style as its plugin's documentation describes it.
   static func style(of syntax: CardSyntax) -> StyleRule.Style? {

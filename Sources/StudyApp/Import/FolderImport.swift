@@ -64,7 +64,9 @@ struct FolderImport {
   /// An unmounted disk or a wrong branch must not hide a collection.
   private func holdBackMassRemoval() throws {
     guard !change.removedBlocks.isEmpty else { return }
-    let hidden = try store.activeCardCount(of: change.removedBlocks)
+    // Where sentences are no cards any more, it was the learner who said so.
+    let hidden = try store.activeCardCount(
+      of: change.removedBlocks, besidesLinkQuestions: !reading.rules.asksLinks)
     let total = try store.activeCardCount(of: folder)
     if hidden > 10, hidden * 2 > total {
       throw StudyAppError.tooManyRemovals(folder: folder.path, count: hidden, total: total)

@@ -63,3 +63,11 @@ package struct CardFaces: Hashable, Sendable {
     }.joined(separator: "\n")
   }
 }
+
+extension CardContent {
+  /// The links that stand in some parts of the card: those of the question do not tell the answer.
+  package func links(in parts: [CardFaces.Part]) -> [Link] {
+    let targets = Set(parts.flatMap { $0.document.noteLinks.map { $0.path.lowercased() } })
+    return links.filter { targets.contains($0.target.lowercased()) }
+  }
+}

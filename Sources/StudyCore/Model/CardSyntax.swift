@@ -29,10 +29,12 @@ package enum CardSyntax: String, Hashable, Sendable, CaseIterable {
   case cardFence = "card-fence"
   case cardCallout = "card-callout"
   case cardNote = "card-note"
+  /// Linnet's own: a sentence with wiki links, which are its gaps.
+  case linkQuestion = "link-question"
 
-  /// The plugin whose way of writing it is.
+  /// The plugin whose way of writing it is; `linnet` for what no plugin reads.
   package enum Origin: Hashable, Sendable, CaseIterable {
-    case obsidianToAnki, obsidianSpacedRepetition, flashcardsObsidian
+    case obsidianToAnki, obsidianSpacedRepetition, flashcardsObsidian, linnet
   }
 
   package var origin: Origin {
@@ -44,6 +46,7 @@ package enum CardSyntax: String, Hashable, Sendable, CaseIterable {
     case .spacedLine, .spacedLines, .spacedCloze: .obsidianSpacedRepetition
     case .cardTag, .cardReminder, .cardLine, .cardCloze, .cardFence, .cardCallout, .cardNote:
       .flashcardsObsidian
+    case .linkQuestion: .linnet
     }
   }
 

@@ -2,6 +2,8 @@
 struct QueueEntry: Hashable, Comparable {
   /// What decides, first to last.
   private struct Rank: Hashable {
+    /// Of a new card: whether it waits for those that were written.
+    var isLast = false
     var deck: DeckName?
     var number = 0.0
     var laterDeck: DeckName?
@@ -44,6 +46,7 @@ struct QueueEntry: Hashable, Comparable {
 
   static func < (left: QueueEntry, right: QueueEntry) -> Bool {
     if left.rank != right.rank {
+      if left.rank.isLast != right.rank.isLast { return right.rank.isLast }
       if let one = left.rank.deck, let other = right.rank.deck, one != other { return one < other }
       if left.rank.number != right.rank.number { return left.rank.number < right.rank.number }
       if let one = left.rank.laterDeck, let other = right.rank.laterDeck, one != other { return one < other }
@@ -64,14 +67,16 @@ extension QueueEntry {
   /// Among new cards, as they are gathered.
   init(_ card: QueuedCard, _ preset: Int?, _ gathering: QueueOrder.Gathering, seed: UInt64) {
     let position = Double(card.position)
-    switch gathering {
-    case .graph, .position: self.init(card, preset, Rank(number: position), seed: seed)
-    case .positionDescending: self.init(card, preset, Rank(number: -position), seed: seed)
-    case .deck: self.init(card, preset, Rank(deck: card.deck, number: position), seed: seed)
-    case .deckThenRandomNotes: self.init(card, preset, Rank(deck: card.deck), seed: seed)
-    case .randomNotes: self.init(card, preset, Rank(), seed: seed)
-    case .randomCards: self.init(card, preset, Rank(), isCardShuffled: true, seed: seed)
-    }
+    var rank =
+      switch gathering {
+      case .graph, .position: Rank(number: position)
+      case .positionDescending: Rank(number: -position)
+      case .deck: Rank(deck: card.deck, number: position)
+      case .deckThenRandomNotes: Rank(deck: card.deck)
+      case .randomNotes, .randomCards: Rank()
+      }
+    rank.isLast = card.isLinkQuestion
+    self.init(card, preset, rank, isCardShuffled: gathering == .randomCards, seed: seed)
   }
 
   /// Among the new cards of a day, as they come.
@@ -79,15 +84,17 @@ extension QueueEntry {
   /// - Parameter place: where it was gathered.
   init(_ card: QueuedCard, _ sorting: QueueOrder.Sorting, place: Int, seed: UInt64) {
     let type = Double(card.key.kind.ordinal)
-    switch sorting {
-    case .gathered: self.init(card, nil, Rank(number: Double(place)), seed: seed)
-    case .cardType:
+    var rank =
+      switch sorting {
+      case .gathered: Rank(number: Double(place))
       // Ordinals are small, and places of a day fewer than this.
-      self.init(card, nil, Rank(number: type * 0x1p32 + Double(place)), seed: seed)
-    case .cardTypeThenRandom: self.init(card, nil, Rank(number: type), isCardShuffled: true, seed: seed)
-    case .randomNote: self.init(card, nil, Rank(), seed: seed)
-    case .random: self.init(card, nil, Rank(), isCardShuffled: true, seed: seed)
-    }
+      case .cardType: Rank(number: type * 0x1p32 + Double(place))
+      case .cardTypeThenRandom: Rank(number: type)
+      case .randomNote, .random: Rank()
+      }
+    rank.isLast = card.isLinkQuestion
+    let isCardShuffled = sorting == .cardTypeThenRandom || sorting == .random
+    self.init(card, nil, rank, isCardShuffled: isCardShuffled, seed: seed)
   }
 
   /// Among the reviews.

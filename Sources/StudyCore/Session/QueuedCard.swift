@@ -10,8 +10,12 @@ package struct QueuedCard: Hashable, Sendable {
   /// The days on which other cards of the block are due as reviews, in order; suspended ones are not among them.
   package var siblingDays: [Day]
 
+  /// True for a card that nobody wrote as one (``CardSyntax/linkQuestion``): as a new card it comes after those that were.
+  package var isLinkQuestion: Bool
+
   package init(
-    id: CardID, key: CardKey, deck: DeckName, schedule: CardSchedule, position: Int, siblingDays: [Day] = []
+    id: CardID, key: CardKey, deck: DeckName, schedule: CardSchedule, position: Int, siblingDays: [Day] = [],
+    isLinkQuestion: Bool = false
   ) {
     self.id = id
     self.key = key
@@ -19,5 +23,6 @@ package struct QueuedCard: Hashable, Sendable {
     self.schedule = schedule
     self.position = position
     self.siblingDays = siblingDays
+    self.isLinkQuestion = isLinkQuestion
   }
 }

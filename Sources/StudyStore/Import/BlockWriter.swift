@@ -41,8 +41,8 @@ struct BlockWriter {
     insertCard = try BulkStatement(
       db,
       """
-      INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended, deck)
-      VALUES (?1, ?2, ?3, ?4, 1, ?5, (SELECT deck FROM block WHERE id = ?1))
+      INSERT INTO card (block, direction, ordinal, shortID, isActive, isSuspended, deck, isLinkQuestion)
+      SELECT id, ?2, ?3, ?4, 1, ?5, deck, syntax = 'link-question' FROM block WHERE id = ?1
       """)
     insertKey = try BulkStatement(
       db,

@@ -166,9 +166,15 @@ extension StudyStore {
   }
 
   /// How many cards would be hidden with these blocks.
-  package func activeCardCount(of blocks: [BlockID]) throws(StudyStoreError) -> Int {
+  ///
+  /// - Parameter besidesLinkQuestions: leaves out cards that nobody wrote.
+  package func activeCardCount(
+    of blocks: [BlockID], besidesLinkQuestions: Bool = false
+  ) throws(StudyStoreError) -> Int {
     try read { db in
-      let statement = try db.makeStatement(sql: "SELECT count(*) FROM card WHERE block = ? AND isActive = 1")
+      let statement = try db.makeStatement(
+        sql: "SELECT count(*) FROM card WHERE block = ? AND isActive = 1"
+          + (besidesLinkQuestions ? " AND isLinkQuestion = 0" : ""))
       return try blocks.reduce(0) { $0 + (try Int.fetchOne(statement, arguments: [$1.rawValue]) ?? 0) }
     }
   }

@@ -8,15 +8,20 @@ package struct CardFilter: Hashable, Sendable {
   /// With the tags below it (`aws` means `aws::ecs` and `aws/ecs` too); case does not count.
   package var tag: String?
   package var cards: [CardID]?
+  /// Of sentences with links alone.
+  package var isLinkQuestions: Bool
 
-  package init(deck: DeckName? = nil, tag: String? = nil, cards: [CardID]? = nil) {
+  package init(
+    deck: DeckName? = nil, tag: String? = nil, cards: [CardID]? = nil, isLinkQuestions: Bool = false
+  ) {
     self.deck = deck
     self.tag = tag
     self.cards = cards
+    self.isLinkQuestions = isLinkQuestions
   }
 
   /// Whether it leaves nothing out.
-  package var isEmpty: Bool { deck == nil && tag == nil && cards == nil }
+  package var isEmpty: Bool { deck == nil && tag == nil && cards == nil && !isLinkQuestions }
 
   static func tag(_ wanted: String, contains tag: String) -> Bool {
     // Obsidian nests tags by `/`, Anki by `::`.
@@ -35,6 +40,9 @@ struct CardCondition {
 
     fileprivate var deck: String { self == .card ? "card.deck" : "block.deck" }
     fileprivate var block: String { self == .card ? "card.block" : "block.id" }
+    fileprivate var isLinkQuestion: String {
+      self == .card ? "card.isLinkQuestion = 1" : "block.syntax = 'link-question'"
+    }
   }
 
   private(set) var sql = ""
@@ -58,6 +66,7 @@ struct CardCondition {
           ? "EXISTS (\(known) AND blockTag.block = \(table.block))" : "\(table.block) IN (\(known))")
       arguments += StatementArguments(tags)
     }
+    if filter.isLinkQuestions { add(table.isLinkQuestion) }
     if let cards = filter.cards { add("card.id IN (\(CardCondition.list(cards.map(\.rawValue))))") }
   }
 

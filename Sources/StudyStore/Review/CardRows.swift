@@ -8,6 +8,7 @@ enum CardRows {
 
   static let selection =
     "card.id AS id, card.deck AS deck, block.uid AS uid, card.direction AS direction, card.ordinal AS ordinal, "
+    + "card.isLinkQuestion AS isLinkQuestion, "
     + ScheduleColumns.selection
 
   /// The days on which siblings are due, in one text with commas; only the queue and the scheduler ask for them.
@@ -22,7 +23,7 @@ enum CardRows {
     return QueuedCard(
       id: CardID(id), key: key(block: row["uid"], direction: row["direction"], ordinal: row["ordinal"]),
       deck: try decks.name(row["deck"], db), schedule: ScheduleColumns.schedule(of: row), position: Int(id),
-      siblingDays: siblingDays(row))
+      siblingDays: siblingDays(row), isLinkQuestion: row["isLinkQuestion"])
   }
 
   private static func siblingDays(_ row: Row) -> [Day] {

@@ -22,6 +22,8 @@ struct GraphPositions {
   private var leanings: [[FoundationOrder.Leaning]] = []
   private var known: Set<Int64> = []
   private var searchedNotes: Set<Int64> = []
+  /// Whether cards that nobody wrote may be found: not as long as those that were written fill the day.
+  private var findsLinkQuestions = false
 
   /// Blocks that are looked at, for each that was given.
   private static let reach = 10
@@ -36,6 +38,7 @@ struct GraphPositions {
 
   /// The cards, and those that they lean on, with positions in the order of the graph.
   mutating func ordered(_ cards: [QueuedCard]) throws -> [QueuedCard] {
+    findsLinkQuestions = cards.contains(where: \.isLinkQuestion)
     for block in try blocks(of: cards) { add(block) }
     let limit = max(GraphPositions.leastReach, blocks.count * GraphPositions.reach)
     var next = 0
@@ -94,10 +97,10 @@ struct GraphPositions {
         sql: """
           SELECT \(CardRows.selection), \(CardRows.siblingDays), block.id AS blockRow
           FROM block CROSS JOIN card ON card.block = block.id
-          WHERE block.note = ? AND card.phase = 0 AND card.isActive = 1 AND card.isSuspended = 0
+          WHERE block.note = ? AND card.isLinkQuestion <= ? AND card.phase = 0 AND card.isActive = 1 AND card.isSuspended = 0
             AND (card.buriedUntil IS NULL OR card.buriedUntil <= \(today.number))\(condition.sql)
           ORDER BY card.id
-          """), arguments: [note] + condition.arguments)
+          """), arguments: [note, findsLinkQuestions] + condition.arguments)
     var found: [Int64: Block] = [:]
     var order: [Int64] = []
     for row in rows {

@@ -38,13 +38,18 @@ extension StudyStore {
             condition, today),
           db)
       }
-      for room in rooms.new where room.count > 0 {
-        try candidates.take(
-          settings.order.gathering.isByPosition ? .blocks(room.count, wholeRanks: false) : .all,
-          from: CandidateQuery(
-            index: "card_new", column: "card.id",
-            isDescending: settings.order.gathering == .positionDescending,
-            limit: "card.phase = 0" + room.condition, condition, today), db)
+      for room in rooms.new {
+        var left = room.count
+        // Cards that nobody wrote take the room that the others leave.
+        for isLinkQuestion in filter.isLinkQuestions ? [1] : [0, 1] where left > 0 {
+          left -= try candidates.take(
+            settings.order.gathering.isByPosition ? .blocks(left, wholeRanks: false) : .all,
+            from: CandidateQuery(
+              index: "card_new", column: "card.id",
+              isDescending: settings.order.gathering == .positionDescending,
+              limit: "card.phase = 0 AND card.isLinkQuestion = \(isLinkQuestion)" + room.condition, condition,
+              today), db)
+        }
       }
       if settings.order.gathering == .graph { try candidates.orderByGraph(condition, today, db) }
       return candidates.cards
@@ -116,7 +121,9 @@ private struct Candidates {
 
   init(heldBack: Set<UInt64>) { self.heldBack = heldBack }
 
-  mutating func take(_ amount: Amount, from query: CandidateQuery, _ db: Database) throws {
+  /// - Returns: of how many blocks that nothing holds back.
+  @discardableResult
+  mutating func take(_ amount: Amount, from query: CandidateQuery, _ db: Database) throws -> Int {
     let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
     var blocks: Set<UInt64> = []
     var lastRank: Int64?
@@ -134,6 +141,7 @@ private struct Candidates {
       cards.append(card)
     }
     heldBack.formUnion(blocks)
+    return blocks.count
   }
 
   /// Adds the new cards that those taken lean on, and gives all of them their places in the order of the graph.

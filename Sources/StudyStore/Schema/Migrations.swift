@@ -20,6 +20,9 @@ enum Migrations {
     migrator.registerMigration("9: what is due by day") { try $0.execute(sql: Schema.dueLoad) }
     migrator.registerMigration("10: cards by memory model") { try $0.execute(sql: Schema.memoryIndexes) }
     migrator.registerMigration("11: what notes require") { try $0.execute(sql: Schema.explicitLinks) }
+    migrator.registerMigration("12: sentences with links as cards") {
+      try $0.execute(sql: Schema.linkQuestions)
+    }
     return migrator
   }
 }

@@ -16,6 +16,7 @@ struct SyntaxGuideTests {
     styles.rules = rules.filter { $0.syntax == syntax }.map {
       StyleRule(style: $0, noteType: NoteType.stock[syntax == .clozeParagraph ? 4 : 0])
     }
+    styles.asksLinks = syntax == .linkQuestion
     let clozes = syntax == .clozeParagraph ? CurlyClozes(includesHighlights: false) : nil
     let note = NoteParser(clozes: clozes, styles: styles).parse(Array(note(of: syntax).utf8))
     #expect(note.blocks.map(\.syntax).allSatisfy { $0 == syntax })

@@ -103,6 +103,21 @@ struct JSONContractTests {
     #expect(rest["intervals"] is NSNull)
   }
 
+  @Test func `next, of a sentence with choices`() throws {
+    try sandbox.folder.write(
+      "A [[Target group]] has nothing to do with [[Subnet|those]].\n", to: "brain/Sentence.md")
+    try sandbox.folder.write("It has the [[Listener]].\n", to: "brain/Target group.md")
+    try sandbox.folder.write("syntaxes: [link-question]\n", to: "brain/.linnet.yml")
+    try sandbox.run("linnet import brain")
+    let document = try document("linnet next --json --deck brain")
+    let card = try object(document["card"], JSONContractTests.card.union(["choices"]))
+    #expect(card["kind"] as? String == "cloze")
+    let choices = try list(card["choices"], ["name", "isRight"])
+    #expect(choices.count { $0["isRight"] as? Bool == true } == 1)
+    let written = try self.document("linnet next --json --deck AWS")
+    try #expect(object(written["card"], JSONContractTests.card)["choices"] == nil)
+  }
+
   @Test func `answer and undo`() throws {
     let document = try document("linnet answer \(firstCard) good --took 3 --json")
     _ = try object(document["card"], JSONContractTests.card)

@@ -80,9 +80,10 @@ struct CardStyleSettingsTests {
     ("syntaxes: [question-answer, spaced-repetition]", ["a", "one"]),
     ("syntaxes: {question-answer: Vocabulary}\nnote-types: {Vocabulary: [Word, Meaning]}", ["one"]),
     ("syntaxes: ruled", ["top"]),
+    ("syntaxes: [link-question]", ["Words about the {{c1::[[Andes]]}} are here."]),
   ])
   func `a folder's own settings switch ways of writing on`(_ settings: String, _ fronts: [String]) throws {
-    let note = "Q: one\nA: two\n\na::b\n\ntop\n---\nbottom\n"
+    let note = "Q: one\nA: two\n\na::b\n\ntop\n---\nbottom\n\nWords about the [[Andes]] are here.\n"
     let result = try read(["a.md": note, ".linnet.yml": settings])
     #expect(result.fronts == fronts)
     #expect(result.findings == [])

@@ -173,6 +173,25 @@ struct QueueRuleTests {
 
   // MARK: Orders
 
+  @Test(arguments: QueueOrder.Gathering.allCases, QueueOrder.Sorting.allCases)
+  func cardsThatNobodyWroteComeAfterThoseThatSomebodyDid(
+    _ gathering: QueueOrder.Gathering, _ sorting: QueueOrder.Sorting
+  ) {
+    let cards = (1...12).map { number -> QueuedCard in
+      let kind: CardKind = number % 3 == 0 ? .reverse : .forward
+      var card = new(number, in: ["A", "B"][number % 2], kind: kind)
+      card.isLinkQuestion = number % 4 != 0
+      return card
+    }
+    let presets = Presets(
+      general: settings(5) {
+        $0.order.gathering = gathering
+        $0.order.sorting = sorting
+      })
+    let today = queue(cards, presets).today(at: now).new
+    #expect(today.map(\.isLinkQuestion) == [false, false, false, true, true])
+  }
+
   @Test(arguments: [
     (QueueOrder.Reviews.due, [3, 1, 2, 4]), (.deckThenDue, [4, 3, 1, 2]), (.dueThenDeck, [3, 4, 1, 2]),
     (.interval, [4, 1, 3, 2]), (.intervalDescending, [2, 3, 1, 4]), (.difficulty, [1, 2, 3, 4]),

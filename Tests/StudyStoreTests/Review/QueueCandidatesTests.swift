@@ -30,6 +30,7 @@ struct QueueCandidatesTests {
         $0.deck = DeckName(decks.randomElement(using: &random) ?? "")
         $0.tags = tags.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
         $0.isCopy = Int.random(in: 0..<12, using: &random) == 0
+        $0.syntax = Bool.random(using: &random) ? .linkQuestion : .block
       }
     }
   }
@@ -68,6 +69,7 @@ struct QueueCandidatesTests {
         }
       }
       return inDeck && hasTag ?? true && filter.cards?.contains(card.id) ?? true
+        && (card.isLinkQuestion || !filter.isLinkQuestions)
     }
   }
 
@@ -75,6 +77,7 @@ struct QueueCandidatesTests {
     CardFilter(), CardFilter(deck: DeckName("aws")), CardFilter(tag: "NET"), CardFilter(tag: "übung"),
     CardFilter(deck: DeckName("AWS::ECS"), tag: "net::vpc"),
     CardFilter(cards: (1...40).map(CardID.init)), CardFilter(deck: DeckName("none")), CardFilter(tag: "none"),
+    CardFilter(isLinkQuestions: true), CardFilter(deck: DeckName("aws"), tag: "net", isLinkQuestions: true),
   ]
 
   @Test(arguments: 1...6, filters)
@@ -171,6 +174,17 @@ struct QueueCandidatesTests {
       at: .sample, progress: DayProgress(day: Moment.sample.studyDay(rolloverHour: 4)),
       presets: Presets())
     #expect(cards.map(\.id.rawValue) == Array(1...20))
+  }
+
+  @Test func cardsThatNobodyWroteTakeTheRoomThatIsLeft() throws {
+    let store = try StudyStore.sample(
+      (0..<500).map { number in
+        SampleBlock("question \(number)", "answer").with { $0.syntax = number < 485 ? .linkQuestion : .block }
+      })
+    let cards = try store.queueCandidates(
+      at: .sample, progress: DayProgress(day: Moment.sample.studyDay(rolloverHour: 4)),
+      presets: Presets())
+    #expect(cards.map(\.id.rawValue) == Array(486...500) + Array(1...5))
   }
 
   /// A thousand reviews of ten days, a hundred of each: those of the first two days are enough for 150 of 200.
