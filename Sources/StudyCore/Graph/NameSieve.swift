@@ -69,7 +69,7 @@ private struct NamePairs {
   init(_ name: UnsafeBufferPointer<UInt8>, _ body: (WordPairs, _ isOutside: Bool) -> Void) {
     var depth = 0
     var word = WordPairs()
-    var (length, isASCII, isLetter) = (0, true, false)
+    var (length, isASCII, isNumber, isLetter) = (0, true, true, false)
     var previous = UInt8(ascii: " ")
     func pair(_ byte: UInt8) {
       let hash = ((UInt32(previous) &* 31 &+ UInt32(byte)) &* 0x9E37_79B1) >> 24
@@ -79,10 +79,10 @@ private struct NamePairs {
     func endWord(_ all: inout PairBits) {
       guard length > 0 else { return }
       pair(UInt8(ascii: " "))
-      word.losses = WordPairs.losses(length, isASCII: isASCII)
+      word.losses = isNumber ? WordPairs.lossesOfNumber : WordPairs.losses(length, isASCII: isASCII)
       all |= word.pairs
       body(word, depth == 0)
-      (word, length, isASCII) = (WordPairs(), 0, true)
+      (word, length, isASCII, isNumber) = (WordPairs(), 0, true, true)
     }
     for index in name.indices {
       let byte = name[index]
@@ -101,6 +101,7 @@ private struct NamePairs {
         continue
       }
       if byte >= 0x80 { isASCII = false }
+      if byte > UInt8(ascii: "9") { isNumber = false }
       joined = joined &* 31 &+ UInt32(byte)
       if depth == 0 { joinedOutside = joinedOutside &* 31 &+ UInt32(byte) }
       length += 1
@@ -131,6 +132,9 @@ private struct NamePairs {
 }
 
 extension WordPairs {
+  /// Digits never differ; a letter can be added behind them.
+  fileprivate static let lossesOfNumber = 1
+
   /// A changed letter takes two pairs with it and two that are swapped take three, of letters of three bytes up to seven.
   ///
   /// - Parameter length: in bytes. Two letters may differ only in a word of eight, which a shorter one can have become.

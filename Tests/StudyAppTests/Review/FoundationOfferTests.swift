@@ -62,7 +62,7 @@ struct FoundationOfferTests {
 
     // They come first when they are asked for, and the offer is gone.
     _ = try review.send(.ask(offered.flatMap(\.weakCards)))
-    #expect(review.shown?.id == (try id("b2")))
+    #expect([try id("b1"), try id("b2")].contains(review.shown?.id))
     #expect(review.shakyFoundations.isEmpty)
   }
 
