@@ -1,7 +1,8 @@
-/// An order to learn card blocks in: what a block leans on comes before it.
+/// An order to learn card blocks in: what a note leans on comes before it, and the blocks of a note stay together.
 ///
-/// Otherwise the order given stays: a foundation comes just before the first block that needs it. Where blocks lean on each other in a circle, the
-/// weaker half of what holds the circle together gives way, again and again, until it is none.
+/// Otherwise the order given stays: a foundation comes just before the first note that needs it. Where notes lean on each other in a circle, the
+/// weaker half of what holds the circle together gives way, again and again, until it is none. (To order block by block was tried: to keep
+/// notes together helped simulated learners more, see `Benchmarks/graph-order.md`.)
 package enum FoundationOrder {
   /// One card block. Notes are any numbers from 0 that tell them apart.
   package struct Block: Hashable, Sendable {
@@ -34,81 +35,73 @@ package enum FoundationOrder {
   ///
   /// - Parameter blocks: in the order they would have otherwise.
   package static func order(_ blocks: [Block]) -> [Int] {
-    var part = FoundationCircle(blocks: Array(blocks.indices), notes: blocks.map(\.note), leanings: [])
+    // Notes by their first blocks.
+    var places: [Int: Int] = [:]
+    var members: [[Int]] = []
     for (index, block) in blocks.enumerated() {
+      if let place = places[block.note] {
+        members[place].append(index)
+      } else {
+        places[block.note] = members.count
+        members.append([index])
+      }
+    }
+    var leanings: [FoundationCircle.Leaning] = []
+    for block in blocks {
       for leaning in block.leanings where leaning.strength >= leastStrength && leaning.note != block.note {
-        part.leanings.append((index, leaning.note, leaning.strength))
+        guard let source = places[block.note], let target = places[leaning.note] else { continue }
+        leanings.append(.init(source: source, target: target, strength: leaning.strength))
       }
     }
     var order: [Int] = []
-    order.reserveCapacity(blocks.count)
-    part.append(to: &order)
-    return order
+    order.reserveCapacity(members.count)
+    FoundationCircle(notes: Array(members.indices), leanings: leanings).append(to: &order)
+    return order.flatMap { members[$0] }
   }
 }
 
-/// Blocks to be put in order, all of a graph or some that lean on each other in a circle.
+/// Notes to be put in order: all of them, or some that lean on each other in a circle.
 private struct FoundationCircle {
-  /// What the caller of the order calls them, in the order given.
-  var blocks: [Int]
-  /// The note of each.
-  var notes: [Int]
-  /// By places in ``blocks``.
-  var leanings: [(block: Int, note: Int, strength: Double)]
+  /// That one note leans on another, by their places among the notes.
+  struct Leaning {
+    var source: Int
+    var target: Int
+    var strength: Double
+  }
+
+  /// What the caller calls them, in the order given.
+  let notes: [Int]
+  let leanings: [Leaning]
 
   func append(to order: inout [Int]) {
     guard !leanings.isEmpty else {
-      order += blocks
+      order += notes
       return
     }
-    let (groups, groupOfNote) = components()
-    // Those within one group, as only they can hold a circle together.
-    var places = [(group: Int, place: Int)](repeating: (-1, 0), count: blocks.count)
-    for (group, members) in groups.enumerated() where members.count > 1 {
-      for (place, block) in members.enumerated() { places[block] = (group, place) }
+    let graph = Adjacency(nodeCount: notes.count, edges: leanings.map { ($0.source, $0.target) })
+    let groups = graph.strongComponents
+    // In a circle the notes have the order given, and only what leads from one to another of them holds it together.
+    var places = [(group: Int, place: Int)](repeating: (0, 0), count: notes.count)
+    let members = (0..<groups.count).map { group in
+      let members = groups[group].map(Int.init).sorted()
+      for (place, note) in members.enumerated() { places[note] = (group, place) }
+      return members
     }
-    var inner: [Int: [(block: Int, note: Int, strength: Double)]] = [:]
-    for leaning in leanings where places[leaning.block].group >= 0 {
-      let (group, place) = places[leaning.block]
-      if groupOfNote[leaning.note] == group {
-        inner[group, default: []].append((place, leaning.note, leaning.strength))
-      }
+    var inner: [Int: [Leaning]] = [:]
+    for leaning in leanings where places[leaning.source].group == places[leaning.target].group {
+      let (source, target) = (places[leaning.source], places[leaning.target])
+      inner[source.group, default: []].append(
+        Leaning(source: source.place, target: target.place, strength: leaning.strength))
     }
-    for (group, members) in groups.enumerated() {
+    for (group, members) in members.enumerated() {
       FoundationCircle(
-        blocks: members.map { blocks[$0] }, notes: members.map { notes[$0] },
-        leanings: FoundationCircle.strongerHalf(of: inner[group] ?? [])
+        notes: members.map { notes[$0] }, leanings: FoundationCircle.strongerHalf(of: inner[group] ?? [])
       ).append(to: &order)
     }
   }
 
-  /// Blocks that lean on each other together, and after what they lean on; each group in the order given.
-  ///
-  /// In the graph a block leads to the notes it leans on, and a note to its blocks.
-  private func components() -> (groups: [[Int]], groupOfNote: [Int: Int]) {
-    var nodes: [Int: Int] = [:]
-    for note in notes + leanings.map(\.note) where nodes[note] == nil {
-      nodes[note] = blocks.count + nodes.count
-    }
-    let edges =
-      leanings.map { ($0.block, nodes[$0.note]!) } + notes.enumerated().map { (nodes[$1]!, $0) }
-    let components = Adjacency(nodeCount: blocks.count + nodes.count, edges: edges).strongComponents
-    var groups: [[Int]] = []
-    var groupOfNode = [Int](repeating: -1, count: nodes.count)
-    for component in 0..<components.count {
-      let members = components[component].lazy.map(Int.init)
-      let group = members.filter { $0 < blocks.count }.sorted()
-      guard !group.isEmpty else { continue }
-      for node in members where node >= blocks.count { groupOfNode[node - blocks.count] = groups.count }
-      groups.append(group)
-    }
-    return (groups, nodes.mapValues { groupOfNode[$0 - blocks.count] })
-  }
-
   /// At least one gives way. Those that are as strong stay or give way together.
-  private static func strongerHalf(
-    of leanings: [(block: Int, note: Int, strength: Double)]
-  ) -> [(block: Int, note: Int, strength: Double)] {
+  private static func strongerHalf(of leanings: [Leaning]) -> [Leaning] {
     let strengths = leanings.map(\.strength).sorted()
     guard let least = strengths.first else { return [] }
     let limit = strengths[strengths.count / 2]

@@ -3,7 +3,7 @@ import StudyCore
 
 /// Puts new cards in an order in which foundations come before what leans on them.
 ///
-/// Begins with the cards that would come next and looks from them along what they lean on, so it reads no more of a large collection than the
+/// Begins with the cards that would come next and looks from them along what their notes lean on, so it reads no more of a large collection than the
 /// day needs. Cards that were learned already, suspended or buried are no longer in the way.
 struct GraphPositions {
   private struct Block {
@@ -44,6 +44,8 @@ struct GraphPositions {
     var next = 0
     while next < blocks.count {
       let block = blocks[next]
+      // A note's blocks stay together.
+      if blocks.count < limit { try search(block.note) }
       let found = try leaningRows.leanings(ofBlock: block.row, in: block.note)
       leanings.append(found)
       for leaning in found where leaning.strength >= FoundationOrder.leastStrength && blocks.count < limit {
