@@ -53,6 +53,7 @@ bench: build
 	LINNET_BENCHMARKS=1 swift run -c release AnswerBenchmark $(million)
 	rm -f $(million)*
 	LINNET_BENCHMARKS=1 swift run -c release ReplayBenchmark
+	LINNET_BENCHMARKS=1 swift run -c release GraphBenchmark
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
 	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 

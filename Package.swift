@@ -99,6 +99,9 @@ if Context.environment["LINNET_BENCHMARKS"] != nil {
       name: "ReplayBenchmark", dependencies: ["FSRS"], path: "Benchmarks/Replay", swiftSettings: swiftSettings
     ),
     .executableTarget(
+      name: "GraphBenchmark", dependencies: ["StudyCore", "FSRS"], path: "Benchmarks/Graph",
+      swiftSettings: swiftSettings),
+    .executableTarget(
       name: "AnswerBenchmark", dependencies: ["StudyApp", "StudyStore", "StudyCore"],
       path: "Benchmarks/Answer",
       swiftSettings: swiftSettings),

@@ -136,6 +136,12 @@ enum LinksText {
 
   /// All links to one thing, whatever their kinds.
   private struct Row {
+    /// What two rows do not share.
+    struct Name: Hashable {
+      var text: String
+      var isResolved: Bool
+    }
+
     var name: String
     var count: Int
     var kinds: [String]
@@ -154,6 +160,7 @@ enum LinksText {
 
   private static func rows(_ bundles: [LinkBundle], _ memories: [NoteID: ConceptMemory]) -> [Row] {
     var rows: [Row] = []
+    var places: [Row.Name: Int] = [:]
     for bundle in bundles {
       let row =
         switch bundle.end {
@@ -165,10 +172,12 @@ enum LinksText {
             memory: bundle.note.flatMap { memories[$0] },
             isResolved: target.note != nil)
         }
-      if let known = rows.firstIndex(where: { $0.name == row.name && $0.isResolved == row.isResolved }) {
+      let name = Row.Name(text: row.name, isResolved: row.isResolved)
+      if let known = places[name] {
         rows[known].count += row.count
         rows[known].kinds += row.kinds
       } else {
+        places[name] = rows.count
         rows.append(row)
       }
     }

@@ -16,7 +16,9 @@ extension StudyStore {
           """)
       var found: Set<Int64> = [concept]
       var front = [concept]
-      for _ in 0..<depth where !front.isEmpty {
+      var links = 0
+      while links < depth, !front.isEmpty {
+        links += 1
         front = try front.flatMap { try Int64.fetchAll(next, arguments: [$0]) }
           .filter { found.insert($0).inserted }
       }
