@@ -46,13 +46,6 @@ report("ten names near \(nameCount)", atMost: 0.3) {
   return names.misspelt.count { !near.nearest(to: $0).isEmpty }
 }
 
-var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
-#if canImport(Darwin)
-  let megabytes = usage.ru_maxrss >> 20
-#else
-  let megabytes = usage.ru_maxrss >> 10
-#endif
-print("memory: \(megabytes) MB, at most 300")
+print("memory: \(peakMegabytes()) MB, at most 300")
 
 runReference(on: links)
