@@ -105,7 +105,7 @@ private enum GapsText {
   }
 
   private static func row(_ count: Int?, _ name: String, _ remark: String?) -> (count: Int?, text: String) {
-    (count, name + (remark.map { "  (\($0))" } ?? ""))
+    (count, Words.shortened(name) + (remark.map { "  (\($0))" } ?? ""))
   }
 
   private static func section(

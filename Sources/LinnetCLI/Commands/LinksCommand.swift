@@ -24,7 +24,7 @@ struct LinksCommand: ParsableCommand {
     let incoming = try store.links(to: concept.id)
     let graph = GraphService(store: store, presets: try context.reviewService(store).presets)
     let notes =
-      out.compactMap(\.note) + incoming.prefix(global.json ? .max : LinksText.mostSources).map(\.source.id)
+      out.compactMap(\.note) + incoming.prefix(global.json ? .max : LinksText.mostRows).map(\.source.id)
     let memories = try graph.memories(ofNotes: notes, at: context.environment.start)
     if global.json {
       try context.printJSON(
@@ -112,8 +112,8 @@ private struct LinksDocument: Encodable {
 
 /// Links as a person reads them: three lists.
 enum LinksText {
-  /// More of the notes that link to one nobody reads.
-  static let mostSources = 50
+  /// More of a list nobody reads.
+  static let mostRows = 50
 
   static func text(
     _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)],
@@ -122,13 +122,15 @@ enum LinksText {
     let rows = LinksText.rows(out, memories)
     let place = concept.note.map { "  \($0.path)" } ?? "  no note has this name yet"
     var lines = [concept.name + place]
-    lines += section("links to", rows.filter(\.isResolved).map { $0.shown() })
+    let resolved = rows.filter(\.isResolved)
+    let unresolved = rows.filter { !$0.isResolved }
+    lines += section("links to", resolved.prefix(mostRows).map { $0.shown() }, of: resolved.count)
     lines += section(
       "links to, without a note",
-      rows.filter { !$0.isResolved }.map { $0.shown(near: near[$0.name] ?? []) })
+      unresolved.prefix(mostRows).map { $0.shown(near: near[$0.name] ?? []) }, of: unresolved.count)
     lines += section(
       "linked from",
-      incoming.prefix(mostSources).map {
+      incoming.prefix(mostRows).map {
         ($0.title, $0.count, memories[$0.source.id].flatMap(LinkWords.memory) ?? "")
       }, of: incoming.count)
     return lines.joined(separator: "\n")
@@ -185,18 +187,17 @@ enum LinksText {
       \.element)
   }
 
-  /// - Parameter total: of rows that are more than those given.
+  /// - Parameter total: how many rows there are, also those that are not shown.
   private static func section(
-    _ title: String, _ rows: [(name: String, count: Int, remark: String)], of total: Int? = nil
+    _ title: String, _ rows: [(name: String, count: Int, remark: String)], of total: Int
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let total = total ?? rows.count
     let width = rows.map { String($0.count).count }.max() ?? 1
     let more = total > rows.count ? ["  … and \(Words.grouped(total - rows.count)) more; --json has all"] : []
     return ["", "\(title) (\(Words.grouped(total)))"]
       + rows.map { row in
         let count = String(repeating: " ", count: width - String(row.count).count) + String(row.count)
-        return "  \(count)  \(row.name)" + (row.remark.isEmpty ? "" : "  (\(row.remark))")
+        return "  \(count)  \(Words.shortened(row.name))" + (row.remark.isEmpty ? "" : "  (\(row.remark))")
       } + more
   }
 }

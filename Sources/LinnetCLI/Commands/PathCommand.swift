@@ -41,7 +41,7 @@ struct PathCommand: ParsableCommand {
     if !global.json {
       Console.standardOutput(
         path.enumerated().map { index, step in
-          (index == 0 ? "" : step.isForward ? "  → " : "  ← ") + step.node.title
+          (index == 0 ? "" : step.isForward ? "  → " : "  ← ") + Words.shortened(step.node.title)
             + (step.node.path == nil ? "  (no note yet)" : "")
         }.joined(separator: "\n"))
     }

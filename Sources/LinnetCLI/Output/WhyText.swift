@@ -71,7 +71,7 @@ struct WhyText {
       if let recall = known.recall { words.append("recall \(Int((recall * 100).rounded()))%") }
       if new > 0 { words.append(new == cards.count ? "new" : "\(new) new") }
       if known.foundation.reason == .property { words.append("required") }
-      return (known.foundation.title, words.joined(separator: ", "))
+      return (Words.shortened(known.foundation.title), words.joined(separator: ", "))
     }
   }
 

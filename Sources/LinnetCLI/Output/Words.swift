@@ -34,6 +34,12 @@ enum Words {
     return text == "1.0" ? "1 day" : "\(text) days"
   }
 
+  /// A name as a list shows it: of a very long one only the beginning.
+  static func shortened(_ name: String) -> String {
+    let limit = 120
+    return name.utf8.count > limit && name.count > limit ? name.prefix(limit - 1) + "…" : name
+  }
+
   /// Digits in groups of three: `1,904`.
   static func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
