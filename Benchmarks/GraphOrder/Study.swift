@@ -67,7 +67,7 @@ struct Study: Sendable {
     let entry = schedule.entries[card]
     // What was seen on the same day is learning, not remembering.
     let predicted = entry.flatMap { time - $0.time < 0.5 ? nil : schedule.recall(card, at: time) }
-    let probability = predicted.map { probability(of: card, predicted: $0, at: time) }
+    let probability = predicted.map { prediction(of: card, predicted: $0, at: time) }
     let rating = truth.answer(card, at: time)
     let costs = entry == nil ? Study.secondsOfNew : Study.secondsOfReview
     session.note(card, seconds: costs[rating.rawValue - 1])
@@ -84,7 +84,7 @@ struct Study: Sendable {
   }
 
   /// What the arm predicts.
-  private func probability(of card: Int, predicted: Double, at time: Double) -> Double {
+  private func prediction(of card: Int, predicted: Double, at time: Double) -> Double {
     switch arm.mechanism {
     case .oracle: truth.recall(card, at: time)
     case .mood, .context: context.recall(predicted, of: card, at: time)

@@ -58,7 +58,7 @@ struct LogisticRegressionTests {
     let truth = [0.4, -0.8, 1.2]
     let samples = samples(20_000, truth, seed: 1)
     let fit = LogisticRegression.fit(samples, rows: 0..<20_000, columns: 3, ridge: 1)
-    for (found, true_) in zip(fit, truth) { #expect(abs(found - true_) < 0.1) }
+    for (found, value) in zip(fit, truth) { #expect(abs(found - value) < 0.1) }
   }
 
   @Test func `a ridge keeps coefficients small where all outcomes are the same`() {
@@ -77,6 +77,6 @@ struct LogisticRegressionTests {
       #expect(abs(Logit.probability(Logit.of(probability)) - probability) < 1e-12)
     }
     #expect(Logit.loss(-800, outcome: true) == 800)
-    #expect(Logit.of(0) == -Logit.of(1))
+    #expect(abs(Logit.of(0) + Logit.of(1)) < 1e-9)
   }
 }
