@@ -24,18 +24,18 @@ struct Schedule: Sendable {
 
   /// Takes in an answer.
   ///
-  /// - Parameter choice: which of the days is the next one, for whom it was not forgotten: it is due today otherwise.
-  mutating func answer(
-    _ card: Int, at time: Double, rating: Rating, choice: (ClosedRange<Int>) -> Int
-  ) {
+  /// - Returns: the days of which one is to be the next: today alone, if it was forgotten. Until one is chosen it is the first.
+  mutating func answer(_ card: Int, at time: Double, rating: Rating) -> ClosedRange<Int> {
     let state =
       entries[card].map { model.next($0.state, elapsedDays: time - $0.time, rating: rating) }
       ?? model.firstState(rating: rating)
     let stability = model.interval(state, desiredRetention: Schedule.desiredRetention)
     let today = Int(time)
     let bounds = Fuzz.bounds(interval: stability, minimum: 1, maximum: 36_500)
-    let days = today + bounds.lowerBound...today + bounds.upperBound
-    let due = rating == .again ? today : choice(days)
-    entries[card] = Entry(state: state, time: time, due: due, stability: stability)
+    let days = rating == .again ? today...today : today + bounds.lowerBound...today + bounds.upperBound
+    entries[card] = Entry(state: state, time: time, due: days.lowerBound, stability: stability)
+    return days
   }
+
+  mutating func choose(_ day: Int, for card: Int) { entries[card]?.due = day }
 }

@@ -77,7 +77,8 @@ struct Study: Sendable {
         context.record(card, at: time, predicted: predicted, isRecalled: rating != .again)
       }
     }
-    schedule.answer(card, at: time, rating: rating) { dueDay(of: card, among: $0) }
+    let days = schedule.answer(card, at: time, rating: rating)
+    schedule.choose(dueDay(of: card, among: days), for: card)
     guard rating == .again else { return }
     session.learning.append((card, session.seconds + Study.relearningDelay))
     if arm.mechanism == .foundations { session.urgent += foundations(of: card) }
