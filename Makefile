@@ -14,7 +14,7 @@ ifneq ($(shell uname -s),Darwin)
 release := --static-swift-stdlib
 endif
 
-.PHONY: help study test fuzz bench build setup format install uninstall clean
+.PHONY: help study test fuzz bench graph-order build setup format install uninstall clean
 
 help:
 	@echo 'make study      set up, build, read the notes under decks/ and start a review'
@@ -22,6 +22,7 @@ help:
 	@echo 'make fuzz       look for inputs that break what reads and shows notes: make fuzz MINUTES=30'
 	@echo 'make build      set up and build $(program)'
 	@echo 'make bench      measure the speed with a notes folder: make bench VAULT=~/notes'
+	@echo 'make graph-order  simulate what links are worth for scheduling (Benchmarks/graph-order.md)'
 	@echo 'make install    install the program and its completions under PREFIX (now $(prefix))'
 	@echo 'make uninstall  remove what "make install" put there'
 	@echo 'make format     format the sources in place'
@@ -56,6 +57,10 @@ bench: build
 	LINNET_BENCHMARKS=1 swift run -c release GraphBenchmark
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
 	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
+
+# Takes ten minutes or so. A folder of notes can be named besides, for the shape of its links: VAULT=~/notes
+graph-order: setup
+	LINNET_BENCHMARKS=1 swift run -c release GraphOrderBenchmark $(if $(VAULT),'$(patsubst ~/%,$(HOME)/%,$(VAULT))')
 
 # Installs the system libraries that are missing; silent when there is nothing to do.
 setup:

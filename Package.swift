@@ -105,6 +105,10 @@ if Context.environment["LINNET_BENCHMARKS"] != nil {
       name: "AnswerBenchmark", dependencies: ["StudyApp", "StudyStore", "StudyCore"],
       path: "Benchmarks/Answer",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "GraphOrderBenchmark", dependencies: ["NoteParsing", "StudyCore", "FSRS"],
+      path: "Benchmarks/GraphOrder",
+      swiftSettings: swiftSettings),
   ]
 }
 
