@@ -9,7 +9,7 @@ package struct LinnetCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ReviewCommand.self, ExportCommand.self, CheckCommand.self, DueCommand.self,
       CardsCommand.self, ShowCommand.self, EditCommand.self, LinksCommand.self, GraphCommand.self,
-      PathCommand.self, GapsCommand.self, WhyCommand.self,
+      PathCommand.self, GapsCommand.self, WhyCommand.self, StatsCommand.self,
       NextCommand.self, AnswerCommand.self, UndoCommand.self, SuspendCommand.self, ResumeCommand.self,
       BuryCommand.self, FlagCommand.self, ResetCommand.self, SetDueCommand.self, RescheduleCommand.self,
       LogCommand.self, IdsCommand.self, BackupCommand.self, DoctorCommand.self, ConfigCommand.self,

@@ -108,9 +108,3 @@ extension QueueKind {
     }
   }
 }
-
-extension String {
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

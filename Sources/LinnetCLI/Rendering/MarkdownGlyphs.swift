@@ -9,6 +9,8 @@ extension Glyphs {
   }
 
   var bar: String { self == .unicode ? "│ " : "> " }
+  /// What bars of a plot are made of.
+  var block: String { self == .unicode ? "█" : "#" }
   var horizontal: String { self == .unicode ? "─" : "-" }
   var ellipsis: String { self == .unicode ? "…" : "..." }
   var moreBelow: String { self == .unicode ? "▼" : "v" }

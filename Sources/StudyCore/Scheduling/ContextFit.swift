@@ -18,7 +18,7 @@ package struct ContextFit: Hashable, Sendable {
   package let gainError: Double
 
   /// Fewer reviews prove nothing.
-  static let leastReviews = 500
+  package static let leastReviews = 500
   /// The gain has to be so many standard errors above 0.
   static let leastGainInErrors = 2.0
   static let ridge = 1.0

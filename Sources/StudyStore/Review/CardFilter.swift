@@ -51,6 +51,9 @@ struct CardCondition {
   /// Of so many blocks or fewer a list is made once; of more it is quicker to ask at each card.
   private static let listedBlocks = 10_000
 
+  /// Leaves nothing out.
+  init() {}
+
   init(_ filter: CardFilter, on table: Table = .card, _ db: Database) throws {
     if let deck = filter.deck {
       add("\(table.deck) IN (\(CardCondition.list(try NameRows.decks(in: deck, db))))")

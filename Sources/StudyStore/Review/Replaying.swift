@@ -39,27 +39,9 @@ enum Replaying {
       for card in cards { try LogWriting.replay(card, presets, db) }
       return
     }
-    var wanted: [CardKey: (id: CardID, deck: DeckName, start: CardSchedule)] = [:]
-    let ids = Set(cards)
-    var decks = DeckNames()
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(CardRows.selection), block.isCopy FROM \(CardRows.source)")
-    while let row = try rows.next() {
-      let card = try CardRows.card(row, &decks, db)
-      guard ids.contains(card.id) else { continue }
-      var start = CardSchedule()
-      start.isSuspended = row["isCopy"]
-      wanted[card.key] = (card.id, card.deck, start)
-    }
-    var histories: [CardKey: [LogEntry]] = [:]
-    let log = try Row.fetchCursor(db, sql: LogRows.selection + " ORDER BY logEntry.id, deviceUID")
-    while let row = try log.next() {
-      let entry = LogRows.entry(row)
-      if wanted[entry.card] != nil { histories[entry.card, default: []].append(entry) }
-    }
-    for (key, card) in wanted {
-      let replay = Replay(scheduler: presets.scheduler(of: card.deck), start: card.start)
-      try ScheduleColumns.write(replay.schedule(of: histories[key] ?? []), to: card.id, db)
+    for history in try CardHistories.read(cards: Set(cards), db) {
+      let replay = Replay(scheduler: presets.scheduler(of: history.card.deck), start: history.start)
+      try ScheduleColumns.write(replay.schedule(of: history.entries), to: history.card.id, db)
     }
   }
 
