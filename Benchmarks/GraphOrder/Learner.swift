@@ -38,5 +38,5 @@ struct Learner: Sendable {
   }
 
   /// So that most cards are learned at the horizon, but not all.
-  private static let secondsPerCard = 0.95
+  private static let secondsPerCard = 0.85
 }
