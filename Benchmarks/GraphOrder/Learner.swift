@@ -33,7 +33,7 @@ struct Learner: Sendable {
     transfer = random.nextUniform(in: 0.2...0.6)
     conceptGain = random.nextUniform(in: 0.15...0.4)
     rightLinks = random.nextUniform(in: 0.3...0.7)
-    confusion = random.nextUniform(in: 0.15...0.4)
+    confusion = random.nextUniform(in: 0.1...0.3)
     mood = random.nextUniform(in: 0.3...0.9)
   }
 

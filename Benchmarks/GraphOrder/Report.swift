@@ -1,5 +1,6 @@
 import Foundation
 import StudyCore
+import StudyCore
 
 /// The tables of `Benchmarks/graph-order.md`.
 struct Report {
