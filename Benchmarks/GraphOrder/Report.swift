@@ -1,6 +1,5 @@
 import Foundation
 import StudyCore
-import StudyCore
 
 /// The tables of `Benchmarks/graph-order.md`.
 struct Report {
