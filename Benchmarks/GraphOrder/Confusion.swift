@@ -4,9 +4,9 @@ import Foundation
 /// is learned worse.
 struct Confusion: Influence {
   private static let days = 3.0
-  private static let gain = 0.35
+  private static let gain = 0.3
   /// Of the pairs that are tied.
-  private static let confusable = 0.5
+  private static let confusable = 0.3
 
   private let neighbors: [[Int]]
   private let cost: Double

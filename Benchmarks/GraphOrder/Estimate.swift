@@ -21,6 +21,15 @@ struct Estimate: Sendable {
     high = means[Estimate.resamples - 1 - Estimate.resamples / 40]
   }
 
+  /// With every number changed by a function that rises.
+  func map(_ change: (Double) -> Double) -> Estimate {
+    var changed = self
+    changed.mean = change(mean)
+    changed.low = change(low)
+    changed.high = change(high)
+    return changed
+  }
+
   func text(_ digits: Int) -> String {
     let format = "%+.\(digits)f"
     return String(format: format, mean)
@@ -36,13 +45,15 @@ extension [Trial] {
     compactMap { $0.results[arm].flatMap(value) }
   }
 
-  /// Change of Σ recall per minute from one arm to another, in percent.
+  /// Change of Σ recall per minute from one arm to another, in percent: the geometric mean, which says the same of a gain as of the loss that undoes
+  /// it. (The mean of ratios is above 1 for two arms that differ by luck alone.)
   func recallGain(_ arm: Arm, over base: Arm) -> Estimate {
     Estimate(
       compactMap { trial in
         guard let one = trial.results[arm], let other = trial.results[base] else { return nil }
-        return 100 * (one.recallPerMinute / other.recallPerMinute - 1)
-      })
+        return log(one.recallPerMinute / other.recallPerMinute)
+      }
+    ).map { 100 * (exp($0) - 1) }
   }
 
   /// One arm's value less another's.

@@ -33,10 +33,10 @@ struct Learner: Sendable {
     transfer = random.nextUniform(in: 0.2...0.6)
     conceptGain = random.nextUniform(in: 0.15...0.4)
     rightLinks = random.nextUniform(in: 0.3...0.7)
-    confusion = random.nextUniform(in: 0.15...0.4)
+    confusion = random.nextUniform(in: 0.1...0.3)
     mood = random.nextUniform(in: 0.3...0.9)
   }
 
   /// So that most cards are learned at the horizon, but not all.
-  private static let secondsPerCard = 0.95
+  private static let secondsPerCard = 0.85
 }

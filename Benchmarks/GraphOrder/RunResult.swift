@@ -9,14 +9,12 @@ struct RunResult: Sendable {
   /// Share of all cards that were seen.
   var seen: Double
   var minutes: Double
-  /// Of the arm's predictions in the last fifth of the time.
-  var logLoss: Double
-  var areaUnderCurve: Double?
+  /// Share of the reviews in which the card was recalled.
+  var retention: Double
+  var quality: ForecastQuality?
   var gate: ContextUse.Gate?
 
-  init(
-    _ study: Study, predictions: [(time: Double, probability: Double, isRecalled: Bool)], seconds: Double
-  ) {
+  init(_ study: Study, forecasts: [Forecast], seconds: Double) {
     let horizon = Double(Study.days) + Study.hour
     let cards = study.vault.cards.indices
     let seen = cards.filter { study.schedule.entries[$0] != nil }
@@ -28,10 +26,8 @@ struct RunResult: Sendable {
     }
     harm = Double(harmed) / Double(max(seen.count, 1))
     self.seen = Double(seen.count) / Double(cards.count)
-    let last = predictions.filter { $0.time >= 0.8 * Double(Study.days) }
-    let quality = PredictionQuality(last.map { ($0.probability, $0.isRecalled) })
-    logLoss = quality.logLoss
-    areaUnderCurve = quality.areaUnderCurve
+    retention = Double(forecasts.count(where: \.isRecalled)) / Double(max(forecasts.count, 1))
+    quality = ForecastQuality(forecasts)
     gate = study.context.gate
   }
 }

@@ -29,12 +29,13 @@ extension Study {
     return truth.recall(card, at: time) <= Schedule.desiredRetention
   }
 
-  /// By due day, or the least likely to be recalled first; otherwise as chance decides.
+  /// By due day, or the least likely to be recalled first; otherwise as chance decides. Who knows the truth begins with what is lost least: it is
+  /// saved at the least cost.
   private func sorted(_ cards: [Int], at time: Double) -> [Int] {
     let keys = cards.map { card in
       let key: Double =
         switch arm.mechanism {
-        case .oracle: truth.recall(card, at: time)
+        case .oracle: -truth.recall(card, at: time)
         case .mood, .context: context.recall(schedule.recall(card, at: time) ?? 0, of: card, at: time)
         case .flat, .blocks, .notes, .ready, .apart, .foundations: Double(schedule.entries[card]?.due ?? 0)
         }
@@ -50,7 +51,7 @@ extension Study {
       return card
     }
     if let place = place(in: session.due) { return session.due[place] }
-    if let place = place(in: new) { return new.remove(at: place) }
+    if takesNewCards, let place = place(in: new) { return new.remove(at: place) }
     return session.nextLearning(ahead: true)
   }
 

@@ -4,7 +4,8 @@ import StudyCore
 /// One learner who studies one vault in one world by one arm, day by day to the horizon.
 ///
 /// On each day there are so many minutes: forgotten cards ten minutes later, then what is due, then new cards for as long as there is time. So
-/// all arms study as long.
+/// all arms study about as long. Reviews may take longer than planned, new cards may not: a learner who takes so many that the reviews of later
+/// days have no room would gain by whatever holds cards back.
 struct Study: Sendable {
   static let days = 120
   /// When on the day a session begins, in days.
@@ -16,6 +17,8 @@ struct Study: Sendable {
   private static let secondsOfNew = [19.6, 18.8, 13.8, 10.7]
   private static let secondsOfReview = [19.4, 17.6, 12.4, 8.9]
   private static let relearningDelay = 600.0
+  /// The longest day, as a multiple of the time planned.
+  private static let longestDay = 1.6
 
   let arm: Arm
   let tunables: Tunables
@@ -29,7 +32,7 @@ struct Study: Sendable {
   var schedule: Schedule
   var context: ContextUse
   var session = Session()
-  private var predictions: [(time: Double, probability: Double, isRecalled: Bool)] = []
+  private var forecasts: [Forecast] = []
   private var seconds = 0.0
 
   /// - Parameters:
@@ -52,13 +55,14 @@ struct Study: Sendable {
     for day in 0..<Study.days where learner.fate.uniform(.presence, day) >= Study.absence {
       if usesContext, Study.refitDays.contains(day) { context.refit() }
       begin(day)
-      while session.seconds < learner.secondsPerCard * Double(vault.cards.count), let card = next() {
-        ask(card)
-      }
+      while session.seconds < Study.longestDay * plannedSeconds, let card = next() { ask(card) }
       seconds += session.seconds
     }
-    return RunResult(self, predictions: predictions, seconds: seconds)
+    return RunResult(self, forecasts: forecasts, seconds: seconds)
   }
+
+  private var plannedSeconds: Double { learner.secondsPerCard * Double(vault.cards.count) }
+  var takesNewCards: Bool { session.seconds < plannedSeconds }
 
   var usesContext: Bool { arm.mechanism == .mood || arm.mechanism == .context }
 
@@ -67,12 +71,16 @@ struct Study: Sendable {
     let entry = schedule.entries[card]
     // What was seen on the same day is learning, not remembering.
     let predicted = entry.flatMap { time - $0.time < 0.5 ? nil : schedule.recall(card, at: time) }
-    let probability = predicted.map { prediction(of: card, predicted: $0, at: time) }
-    let rating = truth.answer(card, at: time)
+    let corrected = predicted.map {
+      usesContext ? context.recall($0, of: card, at: time) : $0
+    }
+    let (rating, recall) = truth.answer(card, at: time)
     let costs = entry == nil ? Study.secondsOfNew : Study.secondsOfReview
     session.note(card, seconds: costs[rating.rawValue - 1])
-    if let predicted, let probability {
-      predictions.append((time, probability, rating != .again))
+    if let predicted, let corrected {
+      forecasts.append(
+        Forecast(
+          time: time, model: predicted, arm: corrected, truth: recall, isRecalled: rating != .again))
       if usesContext {
         context.record(card, at: time, predicted: predicted, isRecalled: rating != .again)
       }
@@ -82,14 +90,5 @@ struct Study: Sendable {
     guard rating == .again else { return }
     session.learning.append((card, session.seconds + Study.relearningDelay))
     if arm.mechanism == .foundations { session.urgent += foundations(of: card) }
-  }
-
-  /// What the arm predicts.
-  private func prediction(of card: Int, predicted: Double, at time: Double) -> Double {
-    switch arm.mechanism {
-    case .oracle: truth.recall(card, at: time)
-    case .mood, .context: context.recall(predicted, of: card, at: time)
-    case .flat, .blocks, .notes, .ready, .apart, .foundations: predicted
-    }
   }
 }

@@ -42,12 +42,13 @@ struct TrueMemory: Sendable {
   }
 
   /// The learner sees the card and presses a button.
-  mutating func answer(_ card: Int, at time: Double) -> Rating {
+  ///
+  /// - Returns: the button, and how likely recall was.
+  mutating func answer(_ card: Int, at time: Double) -> (rating: Rating, recall: Double) {
     let known = traces[card]
     let even = known == nil ? 1 - failureOfNew(card, at: time) : recall(card, at: time)
-    let rating = rating(
-      recall: TrueMemory.swayed(even, by: influence.mood(at: time)),
-      luck: fate.uniform(.answer, card, known?.reviews ?? 0))
+    let recall = TrueMemory.swayed(even, by: influence.mood(at: time))
+    let rating = rating(recall: recall, luck: fate.uniform(.answer, card, known?.reviews ?? 0))
     let encoding = influence.encoding(of: card, at: time)
     if let known {
       var state = model.next(known.state, elapsedDays: time - known.time, rating: rating)
@@ -65,7 +66,7 @@ struct TrueMemory: Sendable {
       traces[card] = Trace(state: state, time: time, reviews: 1)
     }
     influence.record(card, at: time, isRecalled: rating != .again)
-    return rating
+    return (rating, recall)
   }
 
   private func changed(_ new: Double, from old: Double, by factor: Double) -> Double {

@@ -26,7 +26,7 @@ for shape in shapes {
   let vault = shape.vault(1)
   print("\(shape.name): \(vault.noteCount) notes, \(vault.cards.count) cards, \(vault.linkCount) links")
 }
-let (tuningSeed, reportSeed): (UInt64, UInt64) = (500_000, 900_000)
+let (tuningSeed, reportSeed): (UInt64, UInt64) = (500_000, 1_300_000)
 if isTuning {
   print(await Tuning.text(shapes, learners: 12, firstSeed: tuningSeed))
 } else {

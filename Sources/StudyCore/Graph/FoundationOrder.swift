@@ -1,8 +1,8 @@
 /// An order to learn card blocks in: what a note leans on comes before it, and the blocks of a note stay together.
 ///
 /// Otherwise the order given stays: a foundation comes just before the first note that needs it. Where notes lean on each other in a circle, the
-/// weaker half of what holds the circle together gives way, again and again, until it is none. (To order block by block was tried: to keep
-/// notes together helped simulated learners more, see `Benchmarks/graph-order.md`.)
+/// weaker half of what holds the circle together gives way, again and again, until it is none. (Block by block,
+/// simulated learners did worse where links carry learning: `Benchmarks/graph-order.md`.)
 package enum FoundationOrder {
   /// One card block. Notes are any numbers from 0 that tell them apart.
   package struct Block: Hashable, Sendable {
