@@ -11,11 +11,11 @@ struct GraphCommand: ParsableCommand {
     commandName: "graph",
     abstract: "Show the link graph, or write it as a picture.",
     discussion: """
-      linnet graph                                              its shape, in figures
-      linnet graph --around "ECS service" --depth 2             what is around a concept
-      linnet graph --format html -o graph.html                  a page to explore in a browser
-      linnet graph --format dot | sfdp -Tsvg -Goverlap=prism -o graph.svg    a picture by Graphviz
-      linnet graph --around "ECS service" --format mermaid      a chart for a note
+      linnet graph                                    its shape, in figures
+      linnet graph --around "ECS service" --depth 2   what is around a concept
+      linnet graph --format html -o graph.html        a page to explore in a browser
+      linnet graph --around Subnet --format mermaid   a chart for a note
+      linnet graph --format dot | sfdp -Tsvg -Goverlap=prism > graph.svg
 
       In pictures colour tells the predicted recall, size how many links lead to a concept, and a dashed or hollow
       outline that it has no note yet.
@@ -50,31 +50,34 @@ struct GraphCommand: ParsableCommand {
     let context = try CommandContext(global)
     let store = try context.location.open(.existing)
     try reading.readNotes(store, context)
-    let target = output ?? "-"
+    let service = GraphService(store: store, presets: try context.reviewService(store).presets)
+    let file = output.flatMap { $0 == "-" ? nil : $0 }
     let (picture, text) = try context.working(on: store) { work in
       try work.show("reading the links")
-      let picture = try picture(store, context)
+      let picture = try self.picture(of: store, service, at: context.environment.start)
       try work.show("drawing \(Words.count(picture.graph.nodes.count, "concept"))")
-      let text = text(picture)
-      if target != "-" { try OutputFile.write(text, to: target, goOn: work.goOn) }
+      let text = try self.text(picture, service, at: context.environment.start)
+      if let file { try OutputFile.write(text, to: file, goOn: work.goOn) }
       return (picture, text)
     }
-    if target == "-" { try OutputFile.write(text, to: target) }
-    if target != "-" { context.say(summary(picture, target)) }
+    if let file {
+      context.say(summary(picture, file))
+    } else {
+      try OutputFile.write(text, to: "-")
+    }
   }
 
-  private func picture(_ store: StudyStore, _ context: CommandContext) throws -> GraphPicture {
-    let service = GraphService(store: store, presets: try context.reviewService(store).presets)
-    let concept = try around.map { try ConceptFinder.concept(named: $0, in: store) }
-    let graph = try service.graph(at: context.environment.start)
-    guard let around, let concept else { return GraphPicture(graph) }
+  private func picture(of store: StudyStore, _ service: GraphService, at now: Moment) throws -> GraphPicture {
+    let graph = try service.graph(at: now)
+    guard let around else { return GraphPicture(graph) }
+    let concept = try ConceptFinder.concept(named: around, in: store)
     guard let center = graph.nodes.firstIndex(where: { $0.concept == concept.id }) else {
       throw StudyAppError.conceptNotFound(around, near: [])
     }
     return GraphPicture(graph, around: center, depth: depth)
   }
 
-  private func text(_ picture: GraphPicture) -> String {
+  private func text(_ picture: GraphPicture, _ service: GraphService, at now: Moment) throws -> String {
     switch chosen {
     case .text:
       picture.center.map { NeighbourhoodText.text(picture.graph, around: $0.node, depth: $0.depth) }
@@ -83,13 +86,16 @@ struct GraphCommand: ParsableCommand {
     case .mermaid: MermaidText.text(picture)
     case .graphml: GraphMLText.text(picture)
     case .json: GraphJSON.text(picture)
-    case .html: ""
+    case .html:
+      GraphPage.text(
+        picture, questions: try service.questions(of: Set(picture.graph.nodes.map(\.concept)), at: now))
     }
   }
 
-  private func summary(_ picture: GraphPicture, _ target: String) -> String {
-    let count =
+  private func summary(_ picture: GraphPicture, _ file: String) -> String {
+    let size =
       "\(Words.count(picture.graph.nodes.count, "concept")), \(Words.count(picture.graph.edges.count, "edge"))"
-    return "\(count) in \(target)"
+    guard chosen == .mermaid, let limit = MermaidText.limit(picture) else { return "\(size) in \(file)" }
+    return "\(size) in \(file)\n\(limit)"
   }
 }

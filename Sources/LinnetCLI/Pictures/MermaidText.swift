@@ -2,10 +2,17 @@ import StudyCore
 
 /// A picture as a flowchart of Mermaid, which Obsidian and GitHub draw.
 enum MermaidText {
-  /// More lines than this Mermaid draws only where its settings were changed, which a chart cannot do.
-  static let mostLines = 500
-  /// The same for the characters of a chart.
-  static let mostCharacters = 50_000
+  /// More lines than this Mermaid draws only where its settings were changed, which a chart cannot do. There is a limit to the characters
+  /// too.
+  private static let most = (lines: 500, characters: 50_000)
+
+  /// Says that the chart is too large for Mermaid as it is set up everywhere; nil for one that is not.
+  static func limit(_ picture: GraphPicture) -> String? {
+    let lines = picture.graph.lines.count
+    guard lines > most.lines || text(picture).utf8.count > most.characters else { return nil }
+    return "this is more than Mermaid draws (\(most.lines) lines, \(Words.grouped(most.characters)) characters): "
+      + "--around CONCEPT makes it smaller"
+  }
 
   static func text(_ picture: GraphPicture) -> String {
     let graph = picture.graph

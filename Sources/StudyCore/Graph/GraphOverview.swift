@@ -37,5 +37,4 @@ package struct GraphOverview: Sendable {
       graph.nodes.indices.filter { graph.nodes[$0].demand > 0 }
         .sorted { (ranks[$1], $0) < (ranks[$0], $1) }.prefix(limit))
   }
-
 }

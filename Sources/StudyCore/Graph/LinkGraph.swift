@@ -64,11 +64,13 @@ package struct LinkGraph: Hashable, Sendable {
     var isInside = [Bool](repeating: false, count: nodes.count)
     isInside[center] = true
     var front = [center]
-    for _ in 0..<max(0, depth) {
+    var distance = 0
+    while distance < depth, !front.isEmpty {
       front = front.flatMap { neighbours[$0] }.filter { node in
         defer { isInside[node] = true }
         return !isInside[node]
       }
+      distance += 1
     }
     return part { isInside[$0] }
   }

@@ -22,7 +22,7 @@ package struct LinkTree: Hashable, Sendable {
     isMet[center] = true
     var levels: [[(node: Int, parent: Int, direction: Direction)]] = []
     var front = [center]
-    for _ in 0..<depth where !front.isEmpty {
+    while levels.count < depth, !front.isEmpty {
       var level: [(node: Int, parent: Int, direction: Direction)] = []
       for parent in front {
         let targets = Set(out.targets(of: parent).map(Int.init))
