@@ -3,6 +3,7 @@
 Usage: parse_mermaid.py FILE    prints {"nodes": {id: label}, "edges": [[source, target], ...]} as JSON
 """
 
+import html
 import importlib.util
 import json
 import os
@@ -17,6 +18,12 @@ def bundle():
     package = importlib.util.find_spec("mermaid_parser")
     path = package and os.path.join(list(package.submodule_search_locations)[0], "js", "parser.bundle.js")
     return path if path and os.path.exists(path) else None
+
+
+def decoded(label):
+    """What is drawn: until then the parser keeps `#34;` in signs of its own."""
+    label = label.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")
+    return html.unescape(label)
 
 
 def main():
@@ -35,7 +42,7 @@ def main():
         data = json.loads(browser.value(f"parse_mermaid({json.dumps(chart)})"))["graph_data"]
     vertices = data["vertices"]
     print(json.dumps({
-        "nodes": {vertex["id"]: vertex.get("text", "") for vertex in vertices.values()},
+        "nodes": {vertex["id"]: decoded(vertex.get("text", "")) for vertex in vertices.values()},
         "edges": [[edge["start"], edge["end"]] for edge in data["edges"]],
     }))
 
