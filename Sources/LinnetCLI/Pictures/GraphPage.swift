@@ -5,7 +5,8 @@ import StudyCore
 enum GraphPage {
   /// In the order in which they build on each other.
   private static let scripts = [
-    PackageResources.data_js, PackageResources.forces_js, PackageResources.layout_js, PackageResources.view_js,
+    PackageResources.data_js, PackageResources.forces_js, PackageResources.layout_js,
+    PackageResources.view_js,
     PackageResources.labels_js, PackageResources.drawing_js, PackageResources.panel_js,
     PackageResources.search_js, PackageResources.table_js, PackageResources.main_js,
   ]

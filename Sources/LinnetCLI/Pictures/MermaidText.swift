@@ -10,7 +10,8 @@ enum MermaidText {
   static func limit(_ picture: GraphPicture) -> String? {
     let lines = picture.graph.lines.count
     guard lines > most.lines || text(picture).utf8.count > most.characters else { return nil }
-    return "this is more than Mermaid draws (\(most.lines) lines, \(Words.grouped(most.characters)) characters): "
+    return
+      "this is more than Mermaid draws (\(most.lines) lines, \(Words.grouped(most.characters)) characters): "
       + "--around CONCEPT makes it smaller"
   }
 

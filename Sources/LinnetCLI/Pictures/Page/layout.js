@@ -12,6 +12,8 @@ const layout = (() => {
   const coolest = 0.002;
   const cooling = 1 - Math.pow(coolest, 1 / 300);
   const spread = 44;
+  // Where each node has many links they draw everything together, so the push against it is stronger.
+  const push = 190 * (1 + lines.length / (count + 1) / 3);
   let heat = 1;
 
   // On a spiral with the most wanted inside: even, and without chance.
@@ -43,10 +45,10 @@ const layout = (() => {
   function step() {
     pullLinks();
     repulsion.build(x, y, weight);
-    for (let i = 0; i < count; i++) repulsion.push(i, x, y, weight, speedX, speedY, 190 * heat);
+    for (let i = 0; i < count; i++) repulsion.push(i, x, y, weight, speedX, speedY, push * heat);
     for (let i = 0; i < count; i++) {
       // What no link holds would drift away.
-      const hold = 0.03 * heat;
+      const hold = (links[i] === 0 ? 0.5 : 0.03) * heat;
       speedX[i] = 0.6 * (speedX[i] - hold * x[i]);
       speedY[i] = 0.6 * (speedY[i] - hold * y[i]);
       x[i] += speedX[i];

@@ -152,19 +152,24 @@ new ResizeObserver(() => {
 
 // Pieces of work short enough that keys and clicks are heard between them.
 const pieceTime = 24;
+let nextPicture = 0;
 
 function arrange() {
   const end = performance.now() + pieceTime;
   while (!layout.isSettled() && performance.now() < end) layout.step();
   if (!isViewOwn) view.fit();
-  if (!isCalm || layout.isSettled()) drawing.ask();
+  if (layout.isSettled() || !isCalm && end > nextPicture) {
+    drawing.ask();
+    // To paint thousands of lines takes longer than to arrange them for a while.
+    nextPicture = end + noteGraph.lines.length / 50;
+  }
   if (layout.isSettled()) {
     document.documentElement.dataset.layout = "settled";
     if (!state.chosen) say(summary());
     // Whose place moved while it settled.
     else if (isViewOwn) bringIntoView(state.chosen);
   } else {
-    setTimeout(arrange, 8);
+    setTimeout(arrange, 4);
   }
 }
 
