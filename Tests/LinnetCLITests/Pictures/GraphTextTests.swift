@@ -26,7 +26,7 @@ struct GraphTextTests {
       #expect(label == PictureLabel.short(name))
     }
     #expect(nodes[2]["style"] as? String == "rounded,dashed")
-    #expect(nodes[23]["fillcolor"] as? String == RecallBand.firm.colour)
+    #expect(nodes[21]["fillcolor"] as? String == RecallBand.fair.colour)
   }
 
   @Test(.enabled(if: PictureReader.hasNetworkx, "python3 with the package networkx is not installed"))

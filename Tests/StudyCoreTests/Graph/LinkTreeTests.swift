@@ -53,7 +53,7 @@ struct LinkTreeTests {
     #expect(overview.alone == 1)
     #expect(overview.knots == [[1, 2]])
     #expect(overview.depth == 2)
-    #expect(overview.ranked == [3, 2])
+    #expect(overview.ranked == [2, 1])
     #expect((overview.links, overview.lines) == (5, 5))
   }
 }
