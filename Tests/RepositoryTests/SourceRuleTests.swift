@@ -11,7 +11,7 @@ import Testing
 
   /// Fixtures are as they are; these kinds of files are written by hand.
   @Test func linesEndCleanly() throws {
-    let kinds = [".swift", ".h", ".modulemap", ".sql", ".py", ".sh"]
+    let kinds = [".swift", ".h", ".modulemap", ".sql", ".py", ".sh", ".js", ".css", ".html"]
     let byHand = (Repository.sources + Repository.tests)
       .filter { file in kinds.contains { file.path.hasSuffix($0) } }
     let others = [

@@ -4,13 +4,14 @@ import Foundation
 enum OutputFile {
   /// `-` is standard output. A file appears whole or not at all.
   ///
-  /// - Throws: ``Failure``
-  static func write(_ text: String, to path: String) throws {
+  /// - Parameter goOn: asked between pieces; what it throws ends the writing.
+  /// - Throws: ``Failure``, or what `goOn` throws
+  static func write(_ text: String, to path: String, goOn: () throws -> Void = {}) throws {
     let data = Data(text.utf8)
     if path == "-" {
-      writeToStandardOutput(data) {}
+      try writeToStandardOutput(data, goOn: goOn)
     } else {
-      try StagedFile(data, for: path) {}.putInPlace()
+      try StagedFile(data, for: path, goOn: goOn).putInPlace()
     }
   }
 

@@ -17,9 +17,12 @@ package struct CardFaces: Hashable, Sendable {
   package var typed: String?
 
   package init(_ content: CardContent) {
-    let fields = content.fields
-    let kind = content.card.key.kind
-    switch (content.noteType.behavior, kind.direction) {
+    self.init(content.fields, as: content.card.key.kind, of: content.noteType.behavior)
+  }
+
+  /// The sides of a card of that kind, which a block with these fields makes.
+  package init(_ fields: [Field], as kind: CardKind, of behavior: NoteType.Behavior) {
+    switch (behavior, kind.direction) {
     case (_, .cloze):
       let text = MarkdownParser.parse(fields.first?.text ?? "", readingClozes: true)
       question = [Part(document: ClozeView.question(of: text, asking: kind.ordinal))]

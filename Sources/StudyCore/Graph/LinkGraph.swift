@@ -11,6 +11,8 @@ package struct LinkGraph: Hashable, Sendable {
 
     /// Mean predicted recall of its cards that were reviewed (0–1); nil without one.
     package var retrievability: Double?
+    /// How many links of other notes in the collection lead to it.
+    package var demand = 0
 
     package init(
       concept: Int64, title: String, path: String?, cards: Int, retrievability: Double? = nil
@@ -46,6 +48,12 @@ package struct LinkGraph: Hashable, Sendable {
 
   package init() {}
 
+  /// Adds links of one kind from one concept to another, or to itself.
+  package mutating func add(_ edge: Edge) {
+    edges.append(edge)
+    if edge.source != edge.target { nodes[edge.target].demand += edge.count }
+  }
+
   /// The part of the graph within so many links of a node, whichever way the links point.
   package func neighbourhood(of center: Int, depth: Int) -> LinkGraph {
     var neighbours = [[Int]](repeating: [], count: nodes.count)
@@ -56,22 +64,14 @@ package struct LinkGraph: Hashable, Sendable {
     var isInside = [Bool](repeating: false, count: nodes.count)
     isInside[center] = true
     var front = [center]
-    for _ in 0..<max(0, depth) {
+    var distance = 0
+    while distance < depth, !front.isEmpty {
       front = front.flatMap { neighbours[$0] }.filter { node in
         defer { isInside[node] = true }
         return !isInside[node]
       }
+      distance += 1
     }
-    var part = LinkGraph()
-    var renamed = [Int: Int]()
-    for (index, node) in nodes.enumerated() where isInside[index] {
-      renamed[index] = part.nodes.count
-      part.nodes.append(node)
-    }
-    part.edges = edges.compactMap { edge in
-      guard let source = renamed[edge.source], let target = renamed[edge.target] else { return nil }
-      return Edge(source: source, target: target, kind: edge.kind, count: edge.count)
-    }
-    return part
+    return part { isInside[$0] }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import StudyCore
 
 /// Lists of texts in one column, as a JSON array (RFC 8259).
 enum FieldList {
@@ -34,5 +35,12 @@ enum FieldList {
 
   static func decode(_ json: String) -> [String] {
     (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+  }
+
+  /// Texts with the names of a note type's fields; what it has no name for is numbered.
+  static func fields(_ texts: String, names: [String]) -> [Field] {
+    decode(texts).enumerated().map { index, text in
+      Field(name: index < names.count ? names[index] : "Field \(index + 1)", text: text)
+    }
   }
 }

@@ -47,7 +47,7 @@ extension StudyStore {
       }
       try GraphRows.forEachEdge(db) { note, concept, kind, count in
         guard let source = sources[note], let target = index[concept] else { return }
-        graph.edges.append(LinkGraph.Edge(source: source, target: target, kind: kind, count: count))
+        graph.add(LinkGraph.Edge(source: source, target: target, kind: kind, count: count))
       }
       return graph
     }

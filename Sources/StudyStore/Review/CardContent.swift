@@ -69,10 +69,7 @@ extension CardContent {
     noteType = NoteType(
       name: row["typeName"], fields: FieldList.decode(row["typeFields"]),
       behavior: NoteType.Behavior(rawValue: row["behavior"]) ?? .basic, isKnown: row["isKnown"])
-    let names = noteType.fields
-    fields = FieldList.decode(row["texts"]).enumerated().map { index, text in
-      Field(name: index < names.count ? names[index] : "Field \(index + 1)", text: text)
-    }
+    fields = FieldList.fields(row["texts"], names: noteType.fields)
     headings = FieldList.decode(row["headings"])
     note = NoteID(row["note"])
     folderPath = row["rootPath"]
