@@ -96,6 +96,7 @@ struct StatsText {
 
   private func duration(_ seconds: Double) -> String {
     let minutes = Int((seconds / 60).rounded())
+    if minutes < 1 { return "less than a minute" }
     return minutes < 60 ? "\(minutes) min" : "\(Words.grouped(minutes / 60)) h \(minutes % 60) min"
   }
 }
