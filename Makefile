@@ -58,7 +58,7 @@ bench: build
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4000000000 LINNET_BENCHMARKS=1 \
 	  swift run -c release ParsingBenchmark '$(patsubst ~/%,$(HOME)/%,$(VAULT))'
 
-# Takes two minutes or so. A folder of notes can be named besides, for the shape of its links: VAULT=~/notes
+# Takes a few minutes. A folder of notes can be named besides, for the shape of its links: VAULT=~/notes
 graph-order: setup
 	LINNET_BENCHMARKS=1 swift run -c release GraphOrderBenchmark $(if $(VAULT),'$(patsubst ~/%,$(HOME)/%,$(VAULT))')
 

@@ -33,6 +33,8 @@ struct Confusion: Influence {
     own * (1 - cost * level(of: card, at: time))
   }
 
+  func lastingRecall(_ own: Double, of card: Int, at time: Double) -> Double { own }
+
   func failure(_ usual: Double, of card: Int, at time: Double) -> Double {
     usual + (1 - usual) * cost * level(of: card, at: time)
   }

@@ -26,7 +26,7 @@ extension Study {
   private func isDue(_ card: Int, on day: Int, at time: Double) -> Bool {
     guard let entry = schedule.entries[card] else { return false }
     guard arm.mechanism == .oracle else { return entry.due <= day }
-    return truth.recall(card, at: time) <= Schedule.desiredRetention
+    return truth.lastingRecall(card, at: time) <= Schedule.desiredRetention
   }
 
   /// By due day, or the least likely to be recalled first; otherwise as chance decides. Who knows the truth begins with what is lost least: it is
@@ -35,7 +35,7 @@ extension Study {
     let keys = cards.map { card in
       let key: Double =
         switch arm.mechanism {
-        case .oracle: -truth.recall(card, at: time)
+        case .oracle: -truth.lastingRecall(card, at: time)
         case .mood, .context: context.recall(schedule.recall(card, at: time) ?? 0, of: card, at: time)
         case .flat, .blocks, .notes, .ready, .apart, .foundations: Double(schedule.entries[card]?.due ?? 0)
         }

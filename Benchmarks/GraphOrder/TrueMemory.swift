@@ -29,11 +29,19 @@ struct TrueMemory: Sendable {
     traces = Array(repeating: nil, count: cards)
   }
 
-  /// The probability of recall, 0–1, in an even mood; 0 for a card never seen.
+  /// The probability of recall, 0–1, in an even mood, of a card seen before.
   func recall(_ card: Int, at time: Double) -> Double {
+    influence.recall(ownRecall(card, at: time), of: card, at: time)
+  }
+
+  /// The same without what passes by itself.
+  func lastingRecall(_ card: Int, at time: Double) -> Double {
+    influence.lastingRecall(ownRecall(card, at: time), of: card, at: time)
+  }
+
+  private func ownRecall(_ card: Int, at time: Double) -> Double {
     guard let trace = traces[card] else { return 0 }
-    let own = model.retrievability(trace.state, elapsedDays: time - trace.time)
-    return influence.recall(own, of: card, at: time)
+    return model.retrievability(trace.state, elapsedDays: time - trace.time)
   }
 
   /// The probability that a new card is not known after it was read.

@@ -26,6 +26,8 @@ enum World: String, Sendable, CaseIterable {
 protocol Influence: Sendable {
   /// The probability of recall, from that of the card's own trace.
   func recall(_ own: Double, of card: Int, at time: Double) -> Double
+  /// The same without what passes by itself.
+  func lastingRecall(_ own: Double, of card: Int, at time: Double) -> Double
   /// The probability that a new card is not known after it was read, from that of any card.
   func failure(_ usual: Double, of card: Int, at time: Double) -> Double
   /// What the stability that a review leaves is multiplied by.
@@ -37,6 +39,9 @@ protocol Influence: Sendable {
 
 extension Influence {
   func recall(_ own: Double, of card: Int, at time: Double) -> Double { own }
+  func lastingRecall(_ own: Double, of card: Int, at time: Double) -> Double {
+    recall(own, of: card, at: time)
+  }
   func failure(_ usual: Double, of card: Int, at time: Double) -> Double { usual }
   func encoding(of card: Int, at time: Double) -> Double { 1 }
   func mood(at time: Double) -> Double { 0 }

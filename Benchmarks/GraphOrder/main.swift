@@ -11,26 +11,28 @@ var folders = Array(CommandLine.arguments.dropFirst())
 let isTuning = folders.first == "tune"
 if isTuning { folders.removeFirst() }
 
-var shapes = [
+func shape(_ folder: String) -> Shape? {
+  guard let vault = Vault(folder: folder) else {
+    print("left out: \(folder), which has no links")
+    return nil
+  }
+  return Shape(name: (folder as NSString).lastPathComponent) { _ in vault }
+}
+// Folders that are named come last, so that the learners of the others stay the same.
+let made = [
   Shape(name: "random") { Vault.random(seed: $0) },
   Shape(name: "hubs") { Vault.hubs(seed: $0) },
 ]
-for folder in (["decks"] + folders).reversed() {
-  guard let vault = Vault(folder: folder) else {
-    print("left out: \(folder), which has no links")
-    continue
-  }
-  shapes.insert(Shape(name: (folder as NSString).lastPathComponent) { _ in vault }, at: 0)
-}
+let shapes = ["decks"].compactMap(shape) + made + folders.compactMap(shape)
 for shape in shapes {
   let vault = shape.vault(1)
   print("\(shape.name): \(vault.noteCount) notes, \(vault.cards.count) cards, \(vault.linkCount) links")
 }
-let (tuningSeed, reportSeed): (UInt64, UInt64) = (500_000, 1_300_000)
+let (tuningSeed, reportSeed): (UInt64, UInt64) = (500_000, 1_700_000)
 if isTuning {
   print(await Tuning.text(shapes, learners: 12, firstSeed: tuningSeed))
 } else {
   let arms = Dictionary(uniqueKeysWithValues: Arm.all.map { ($0, Tunables()) })
-  let trials = await Trial.all(shapes, learners: 30, firstSeed: reportSeed, arms)
+  let trials = await Trial.all(shapes, learners: 50, firstSeed: reportSeed, arms)
   print(Report(trials, shapes).text)
 }
