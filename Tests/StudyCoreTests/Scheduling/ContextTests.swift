@@ -97,7 +97,7 @@ struct ContextTests {
       ContextTerm(bias: 0, overall: 0, neighbors: 0, timeConstant: 21_600),
       ContextTerm(bias: 0, overall: 2, neighbors: 0, timeConstant: 21_600),
     ] {
-      let opened = try (UInt64(0)..<20).count { seed in
+      let opened = try (UInt64(0)..<10).count { seed in
         let (reviews, ties) = log(3000, term, seed: seed)
         return try #require(ContextFit(reviews, ties: ties)).isUsable
       }
