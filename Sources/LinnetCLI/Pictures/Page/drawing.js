@@ -15,6 +15,7 @@ const drawing = (() => {
   }
 
   function resize() {
+    view.measure();
     const ratio = window.devicePixelRatio || 1;
     view.canvas.width = Math.round(view.width * ratio);
     view.canvas.height = Math.round(view.height * ratio);
@@ -61,11 +62,12 @@ const drawing = (() => {
     if (lines.length <= 1500 && view.scale > 0.35) fillArrows(lines);
     if (chosen) {
       const own = lines.filter(({ source, target }) => source === chosen.index || target === chosen.index);
-      pen.globalAlpha = 0.85;
+      // Of a hub each line is faint, or they were one patch of colour.
+      pen.globalAlpha = Math.max(0.15, Math.min(0.85, 40 / own.length));
       pen.strokeStyle = pen.fillStyle = colours.focus;
       pen.lineWidth = 1.4;
       strokeLines(own);
-      fillArrows(own);
+      if (own.length <= 200) fillArrows(own);
     }
   }
 

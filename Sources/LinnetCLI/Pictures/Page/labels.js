@@ -61,7 +61,7 @@ const labels = (() => {
       pen.font = `${weight} ${size}px system-ui, sans-serif`;
       const text = shortened(node.title, most);
       const free = boxes(centerX, centerY, view.radius(node), width(pen, text) + 4, size * 1.25)
-        .find((box) => taken.isFree(box));
+        .find((box) => box.left >= 0 && box.right <= view.width && taken.isFree(box));
       if (!free) continue;
       taken.add(free);
       shown.push({ node, text, font: pen.font, box: free });

@@ -6,8 +6,14 @@ const view = {
   middleX: 0,
   middleY: 0,
 
-  get width() { return this.canvas.clientWidth; },
-  get height() { return this.canvas.clientHeight; },
+  // Of the canvas; asking it for each end of each line would take most of the time of a picture.
+  width: 0,
+  height: 0,
+
+  measure() {
+    this.width = this.canvas.clientWidth;
+    this.height = this.canvas.clientHeight;
+  },
 
   screenX(x) { return (x - this.middleX) * this.scale + this.width / 2; },
   screenY(y) { return (y - this.middleY) * this.scale + this.height / 2; },
