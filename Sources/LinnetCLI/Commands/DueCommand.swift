@@ -110,11 +110,7 @@ enum DueText {
 
   /// The first column reads from the left, numbers stand at the right.
   private static func table(_ head: [String], _ rows: [[String]]) -> String {
-    let cells = ([head] + rows).map { $0.map { StyledText($0) } }
-    let widths = head.indices.map { column in cells.map { $0[column].width }.max() ?? 0 }
-    return cells.map { row in
-      row.indices.map { row[$0].padded(to: widths[$0], $0 == 0 ? .leading : .trailing).string }
-        .joined(separator: "  ")
-    }.joined(separator: "\n")
+    TextTable.lines([head] + rows, [.leading] + head.dropFirst().map { _ in .trailing }).joined(
+      separator: "\n")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import StudyApp
 import StudyCore
 import StudyStore
+import Terminal
 
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -112,12 +113,9 @@ private enum GapsText {
     _ title: String, _ total: Int, _ rows: [(count: Int?, text: String)]
   ) -> String? {
     guard !rows.isEmpty else { return nil }
-    let width = rows.compactMap { $0.count.map { Words.grouped($0).count } }.max() ?? 0
-    let lines = rows.map { row in
-      let count = row.count.map(Words.grouped) ?? ""
-      let gap = width == 0 ? "" : String(repeating: " ", count: width - count.count) + count + "  "
-      return "  " + gap + row.text
-    }
+    let cells = rows.map { row in (row.count.map { [Words.grouped($0)] } ?? []) + [row.text] }
+    let alignments: [TextAlignment] = cells[0].count == 1 ? [.leading] : [.trailing, .leading]
+    let lines = TextTable.lines(cells, alignments).map { "  " + $0 }
     let more =
       total > rows.count ? ["  … and \(Words.grouped(total - rows.count)) more; --limit shows them"] : []
     return (["\(title) (\(Words.grouped(total)))"] + lines + more).joined(separator: "\n")

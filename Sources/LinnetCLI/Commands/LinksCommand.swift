@@ -35,19 +35,10 @@ struct LinksCommand: ParsableCommand {
             LinksDocument.In(source: $0.source.path, count: $0.count, memory: memories[$0.source.id])
           }))
     } else {
-      Console.standardOutput(
-        LinksText.text(
-          concept, out: out, incoming: incoming, memories: memories, near: try near(out, in: store)))
+      let text = LinksText(concept, out: out, incoming: incoming, memories: memories)
+      let titles = try NoteTitles(near: text.shownWithoutNote, in: store)
+      Console.standardOutput(text.text(near: titles.nearest))
     }
-  }
-
-  /// For each name without a note, the titles that may be meant.
-  private func near(_ out: [LinkBundle], in store: StudyStore) throws -> [String: [String]] {
-    let names = out.compactMap { bundle in
-      if case .concept(let concept) = bundle.end, concept.note == nil { concept.name } else { nil }
-    }
-    let titles = try NoteTitles(near: names, in: store)
-    return Dictionary(names.map { ($0, titles.nearest(to: $0)) }) { first, _ in first }
   }
 }
 
@@ -111,29 +102,46 @@ private struct LinksDocument: Encodable {
 }
 
 /// Links as a person reads them: three lists.
-enum LinksText {
+private struct LinksText {
   /// More of a list nobody reads.
   static let mostRows = 50
 
-  static func text(
+  private let concept: Concept
+  private let resolved: [Row]
+  private let unresolved: [Row]
+  private let incoming: [(source: NotePlace, title: String, count: Int)]
+  private let memories: [NoteID: ConceptMemory]
+
+  init(
     _ concept: Concept, out: [LinkBundle], incoming: [(source: NotePlace, title: String, count: Int)],
-    memories: [NoteID: ConceptMemory], near: [String: [String]]
-  ) -> String {
+    memories: [NoteID: ConceptMemory]
+  ) {
     let rows = LinksText.rows(out, memories)
+    self.concept = concept
+    resolved = rows.filter(\.isResolved)
+    unresolved = rows.filter { !$0.isResolved }
+    self.incoming = incoming
+    self.memories = memories
+  }
+
+  /// The names without a note that are shown: to look for near ones takes its time, of an index with thousands too long.
+  var shownWithoutNote: [String] { unresolved.prefix(LinksText.mostRows).map(\.name) }
+
+  /// - Parameter near: titles that may be meant by a name without a note.
+  func text(near: (String) -> [String]) -> String {
     let place = concept.note.map { "  \($0.path)" } ?? "  no note has this name yet"
-    var lines = [concept.name + place]
-    let resolved = rows.filter(\.isResolved)
-    let unresolved = rows.filter { !$0.isResolved }
-    lines += section("links to", resolved.prefix(mostRows).map { $0.shown() }, of: resolved.count)
-    lines += section(
-      "links to, without a note",
-      unresolved.prefix(mostRows).map { $0.shown(near: near[$0.name] ?? []) }, of: unresolved.count)
-    lines += section(
-      "linked from",
-      incoming.prefix(mostRows).map {
-        ($0.title, $0.count, memories[$0.source.id].flatMap(LinkWords.memory) ?? "")
-      }, of: incoming.count)
-    return lines.joined(separator: "\n")
+    let shown = LinksText.mostRows
+    return
+      ([concept.name + place]
+      + LinksText.section("links to", resolved.prefix(shown).map { $0.shown() }, of: resolved.count)
+      + LinksText.section(
+        "links to, without a note", unresolved.prefix(shown).map { $0.shown(near: near($0.name)) },
+        of: unresolved.count)
+      + LinksText.section(
+        "linked from",
+        incoming.prefix(shown).map {
+          ($0.title, $0.count, memories[$0.source.id].flatMap(LinkWords.memory) ?? "")
+        }, of: incoming.count)).joined(separator: "\n")
   }
 
   /// All links to one thing, whatever their kinds.
@@ -192,12 +200,12 @@ enum LinksText {
     _ title: String, _ rows: [(name: String, count: Int, remark: String)], of total: Int
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let width = rows.map { String($0.count).count }.max() ?? 1
     let more = total > rows.count ? ["  … and \(Words.grouped(total - rows.count)) more; --json has all"] : []
     return ["", "\(title) (\(Words.grouped(total)))"]
-      + rows.map { row in
-        let count = String(repeating: " ", count: width - String(row.count).count) + String(row.count)
-        return "  \(count)  \(Words.shortened(row.name))" + (row.remark.isEmpty ? "" : "  (\(row.remark))")
-      } + more
+      + TextTable.lines(
+        rows.map { row in
+          [String(row.count), Words.shortened(row.name) + (row.remark.isEmpty ? "" : "  (\(row.remark))")]
+        }, [.trailing, .leading]
+      ).map { "  " + $0 } + more
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import StudyApp
 import StudyCore
 import Terminal
@@ -14,7 +15,7 @@ struct StatsText {
   private static let mostDays = 30
 
   var text: String {
-    ([rows.map { "\($0.0.padding(to: 10))\($0.1)" }] + (days.isEmpty ? [] : [days]))
+    ([TextTable.lines(rows.map { [$0.0, $0.1] }, [.leading, .leading])] + (days.isEmpty ? [] : [days]))
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
@@ -67,7 +68,7 @@ struct StatsText {
     }
     let losses =
       "log loss \(loss(fit.withLinks.logLoss)) with linked cards, \(loss(fit.withoutLinks.logLoss)) without"
-    return (fit.isUsable ? "they tell about recall: " : "they tell nothing about recall: ") + losses
+    return (fit.isUsable ? "they seem to tell about recall: " : "they tell nothing about recall: ") + losses
   }
 
   // MARK: Days
@@ -75,24 +76,19 @@ struct StatsText {
   private var days: [String] {
     let shown = study.days.suffix(StatsText.mostDays)
     guard shown.count > 1, let most = shown.map(\.answers).max() else { return [] }
-    let counts = shown.map { Words.grouped($0.answers) }
-    let countWidth = counts.map(\.count).max() ?? 0
-    let room = max(10, min(60, width - 16 - countWidth))
-    return zip(shown, counts).map { day, count in
-      let length = max(1, Int((Double(day.answers) / Double(most) * Double(room)).rounded()))
-      return "\(day.day)  \(String(repeating: " ", count: countWidth - count.count))\(count)  "
-        + String(repeating: bar, count: length)
-    }
+    let room = max(10, min(60, width - 16 - Words.grouped(most).count))
+    return TextTable.lines(
+      shown.map { day in
+        let length = max(1, Int((Double(day.answers) / Double(most) * Double(room)).rounded()))
+        return [day.day.description, Words.grouped(day.answers), String(repeating: bar, count: length)]
+      }, [.leading, .trailing, .leading])
   }
 
   // MARK: Words
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
-  private func loss(_ value: Double) -> String {
-    let digits = String(Int((value * 10_000).rounded()) + 10_000).dropFirst()
-    return value < 1 ? "0." + digits : Words.decimal(value)
-  }
+  private func loss(_ value: Double) -> String { String(format: "%.4f", value) }
 
   private func duration(_ seconds: Double) -> String {
     let minutes = Int((seconds / 60).rounded())

@@ -17,9 +17,8 @@ struct WhyText {
 
   private func section(_ title: String, _ rows: [(String, String)]) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let width = rows.map(\.0.count).max() ?? 0
     return ["", title + ":"]
-      + rows.map { "  " + $0.padding(to: width) + "  " + $1 }
+      + TextTable.lines(rows.map { [$0, $1] }, [.leading, .leading]).map { "  " + $0 }
   }
 
   // MARK: The rule

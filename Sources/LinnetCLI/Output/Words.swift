@@ -35,9 +35,10 @@ enum Words {
   }
 
   /// A name as a list shows it: of a very long one only the beginning.
-  static func shortened(_ name: String) -> String {
-    let limit = 120
-    return name.utf8.count > limit && name.count > limit ? name.prefix(limit - 1) + "…" : name
+  ///
+  /// - Parameter limit: characters.
+  static func shortened(_ name: String, to limit: Int = 120) -> String {
+    name.utf8.count > limit && name.count > limit ? name.prefix(limit - 1) + "…" : name
   }
 
   /// Digits in groups of three: `1,904`.

@@ -8,8 +8,12 @@ enum GraphPage {
     PackageResources.data_js, PackageResources.forces_js, PackageResources.layout_js,
     PackageResources.view_js,
     PackageResources.labels_js, PackageResources.drawing_js, PackageResources.panel_js,
+    PackageResources.legend_js,
     PackageResources.search_js, PackageResources.table_js, PackageResources.main_js,
   ]
+
+  /// Characters.
+  private static let longestQuestion = 240
 
   /// - Parameter questions: the cards of each concept.
   static func text(_ picture: GraphPicture, questions: [Int64: [CardQuestion]]) -> String {
@@ -31,6 +35,14 @@ enum GraphPage {
     var json = JSONText(capacity: 120 * graph.nodes.count + 14 * lines.count)
     json.raw("{\"center\": ")
     json.value(picture.center?.node ?? -1)
+    json.raw(",\n\"bands\": ")
+    json.list(RecallBand.allCases) { json, band in
+      json.raw("[")
+      json.value("\(band)")
+      json.raw(",")
+      json.value(band.least)
+      json.raw("]")
+    }
     json.raw(",\n\"nodes\": ")
     json.list(graph.nodes) { json, node in
       json.raw("[")
@@ -63,18 +75,11 @@ enum GraphPage {
       json.raw(index == 0 ? "[" : ",[")
       json.value(question.card)
       json.raw(",")
-      json.value(excerpt(question.text))
+      json.value(Words.shortened(PictureLabel.oneLine(question.text), to: longestQuestion))
       json.raw(",")
       json.value(question.recall)
       json.raw("]")
     }
     json.raw("]")
-  }
-
-  /// The beginning of a long question.
-  private static func excerpt(_ text: String) -> String {
-    let longest = 240
-    let words = PictureLabel.oneLine(text)
-    return words.count <= longest ? words : words.prefix(longest - 1) + "…"
   }
 }

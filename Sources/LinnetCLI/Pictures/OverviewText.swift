@@ -38,14 +38,13 @@ enum OverviewText {
           "\(Words.count(overview.depth, "link")) one after the other at most, a knot counted as one concept"
         ))
     }
-    return figures.map { $0.padded(to: 9) + $1 }
+    return TextTable.lines(figures.map { [$0, $1] }, [.leading, .leading])
   }
 
   private static func ranked(_ overview: GraphOverview, _ graph: LinkGraph) -> [String] {
     guard !overview.ranked.isEmpty else { return [] }
-    let rows = overview.ranked.map { graph.nodes[$0] }
-    return ["what most leads to (by PageRank, with links from other notes)"]
-      + rows.map { "  " + Words.grouped($0.demand).padded(to: -6) + "  " + NodeWords.line($0) }
+    let rows = overview.ranked.map { graph.nodes[$0] }.map { [Words.grouped($0.demand), NodeWords.line($0)] }
+    return ["what most leads to (by PageRank, with links from other notes)"] + indented(rows)
   }
 
   private static func knots(_ overview: GraphOverview, _ graph: LinkGraph) -> [String] {
@@ -53,19 +52,18 @@ enum OverviewText {
     let rows = overview.knots.prefix(most.knots).map { knot in
       let names = knot.prefix(most.names).map { PictureLabel.short(graph.nodes[$0].title) }
       let more = knot.count - names.count
-      return "  " + Words.grouped(knot.count).padded(to: -6) + "  "
-        + Words.list(names + (more > 0 ? ["\(Words.grouped(more)) more"] : []))
+      return [
+        Words.grouped(knot.count), Words.list(names + (more > 0 ? ["\(Words.grouped(more)) more"] : [])),
+      ]
     }
     let more = overview.knots.count - rows.count
-    return ["knots: concepts that all lead to each other (\(Words.grouped(overview.knots.count)))"] + rows
+    return ["knots: concepts that all lead to each other (\(Words.grouped(overview.knots.count)))"]
+      + indented(rows)
       + (more > 0 ? ["  … and \(Words.grouped(more)) more, none of them larger"] : [])
   }
-}
 
-extension String {
-  /// Blanks behind it up to the width; before it, for a negative one.
-  fileprivate func padded(to width: Int) -> String {
-    let blanks = String(repeating: " ", count: max(0, Int(width.magnitude) - count))
-    return width < 0 ? blanks + self : self + blanks
+  /// Counts and what they count.
+  private static func indented(_ rows: [[String]]) -> [String] {
+    TextTable.lines(rows, [.trailing, .leading]).map { "  " + $0 }
   }
 }

@@ -3,10 +3,7 @@ enum PictureLabel {
   /// Characters.
   private static let longest = 60
 
-  static func short(_ name: String) -> String {
-    let line = oneLine(name)
-    return line.count <= longest ? line : line.prefix(longest - 1) + "…"
-  }
+  static func short(_ name: String) -> String { Words.shortened(oneLine(name), to: longest) }
 
   /// What is no visible character, a line break among them, is a blank.
   static func oneLine(_ name: String) -> String {

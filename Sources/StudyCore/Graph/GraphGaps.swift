@@ -30,14 +30,12 @@ package struct GraphGaps: Hashable, Sendable {
 
   /// - Parameter desiredRetention: 0–1; what is remembered as well is not weak.
   package init(_ graph: LinkGraph, desiredRetention: Double) {
-    var links = [Int](repeating: 0, count: graph.nodes.count)
-    var sources = links
-    var leaning = links
+    var sources = [Int](repeating: 0, count: graph.nodes.count)
+    var leaning = sources
     var hasOthers = [Bool](repeating: false, count: graph.nodes.count)
     // Edges of one source come together, though several may lead to one target.
     var lastSource = [Int](repeating: -1, count: graph.nodes.count)
     for edge in graph.edges {
-      links[edge.target] += edge.count
       guard edge.source != edge.target else { continue }
       hasOthers[edge.source] = true
       hasOthers[edge.target] = true
@@ -47,7 +45,7 @@ package struct GraphGaps: Hashable, Sendable {
       if graph.nodes[edge.source].cards > 0 { leaning[edge.target] += 1 }
     }
     for (index, node) in graph.nodes.enumerated() {
-      let demand = Demand(node: index, links: links[index], notes: sources[index])
+      let demand = Demand(node: index, links: node.demand, notes: sources[index])
       if node.path == nil {
         unresolved.append(demand)
       } else if !hasOthers[index] {

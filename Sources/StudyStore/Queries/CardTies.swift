@@ -2,7 +2,9 @@ import GRDB
 import StudyCore
 
 extension StudyStore {
-  /// How strongly cards hang together: those of one note, and those of notes that a card leans on. Nodes are the cards' indexes.
+  /// How strongly cards hang together: those of one note, and those of notes that a card leans on. Nodes are the cards' indexes. What
+  /// says as little as a link that orders nothing ties nothing: of a note with very many cards no two are tied, which would be millions of
+  /// ties.
   package func ties(of cards: [CardID]) throws(StudyStoreError) -> WeightedAdjacency {
     try read { db in
       var leanings = LeaningRows(db)
@@ -20,8 +22,11 @@ extension StudyStore {
         guard let place else { continue }
         let others = ofNote[place.note] ?? []
         let strength = LinkStrength.sameNote.damped(outDegree: others.count - 1, inDegree: others.count - 1)
-        ties += others.filter { $0 > index }.map { .init(index, $0, strength: strength) }
-        for leaning in try leanings.leanings(ofBlock: place.block, in: place.note) {
+        if strength >= FoundationOrder.leastStrength {
+          ties += others.filter { $0 > index }.map { .init(index, $0, strength: strength) }
+        }
+        for leaning in try leanings.leanings(ofBlock: place.block, in: place.note)
+        where leaning.strength >= FoundationOrder.leastStrength {
           ties += (ofNote[Int64(leaning.note)] ?? []).map { .init(index, $0, strength: leaning.strength) }
         }
       }

@@ -5,20 +5,10 @@ import Testing
 /// A month of study with the decks of this repository, new cards in the order of the graph.
 @Suite(.enabled(if: Sandbox.program != nil))
 struct FoundationsFirstTests {
-  private static let firstDay: Int64 = 1_795_503_600
-  private static let days = 30
+  private var month: MonthOfStudy
+  private var sandbox: Sandbox { month.sandbox }
 
-  private let sandbox: Sandbox
-  private var generator = SeededGenerator(seed: 31)
-
-  init() throws {
-    sandbox = try Sandbox()
-    try FileManager.default.copyItem(
-      at: SharedMaterial.repository.appending(path: "decks"),
-      to: URL(filePath: sandbox.folder.absolute("decks")))
-  }
-
-  private func morning(_ day: Int) -> String { String(FoundationsFirstTests.firstDay + Int64(day) * 86_400) }
+  init() throws { month = try MonthOfStudy(seed: 32) }
 
   private struct Card: Hashable {
     var id: String
@@ -28,8 +18,7 @@ struct FoundationsFirstTests {
 
   /// In the order of the notes.
   private func cards() throws -> [Card] {
-    let cards = try sandbox.json("linnet cards --json", now: morning(0))["cards"] as? [[String: Any]] ?? []
-    return try cards.map {
+    try month.cards(on: 0).map {
       Card(
         id: try #require($0["id"] as? String), block: try #require($0["block"] as? String),
         note: try #require($0["note"] as? String))
@@ -38,25 +27,18 @@ struct FoundationsFirstTests {
 
   /// What `why` tells of a card on the first day: paths of the notes that it leans on, and how many cards of these come before it.
   private func why(_ card: Card) throws -> (leansOn: [String], newBefore: Int) {
-    let document = try sandbox.json("linnet why \(card.id) --json", now: morning(0))
+    let document = try sandbox.json("linnet why \(card.id) --json", now: month.morning(0))
     let foundations = document["foundations"] as? [[String: Any]] ?? []
     return (
-      foundations.compactMap { ($0["note"] as? String).map { sandbox.folder.absolute("decks/" + $0) } },
+      foundations.compactMap { ($0["note"] as? String).map { month.decks + "/" + $0 } },
       foundations.reduce(0) { $0 + ($1["newBefore"] as? Int ?? 0) }
     )
-  }
-
-  private mutating func study(day: Int) throws {
-    let lines = (0..<120).flatMap { _ in ["", generator.happens(oneIn: 8) ? "1" : "3"] }
-    let run = try sandbox.run(
-      "linnet review", input: lines.joined(separator: "\n") + "\n", now: morning(day))
-    try #require(run.status == 0, "day \(day): \(run.errors)")
   }
 
   /// Blocks in the order in which they were first answered.
   private func learned() throws -> [String] {
     var blocks: [String] = []
-    for line in try sandbox.run("linnet log export", now: morning(FoundationsFirstTests.days)).output.split(
+    for line in try sandbox.run("linnet log export", now: month.morning(MonthOfStudy.days)).output.split(
       separator: "\n")
     {
       let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
@@ -77,11 +59,11 @@ struct FoundationsFirstTests {
       leansOn[card.note, default: []].formUnion(reason.leansOn)
       if reason.newBefore > 0 { waiting = waiting ?? card }
     }
-    let sentence = try sandbox.run("linnet why \(#require(waiting).id)", now: morning(0)).output
+    let sentence = try sandbox.run("linnet why \(#require(waiting).id)", now: month.morning(0)).output
     #expect(sentence.contains("New cards come after what they lean on: "))
     #expect(sentence.contains("before it today."))
 
-    for day in 0..<FoundationsFirstTests.days { try study(day: day) }
+    for day in 0..<MonthOfStudy.days { try month.study(day: day) }
 
     let places = Dictionary(uniqueKeysWithValues: try learned().enumerated().map { ($1, $0) })
     #expect(Set(places.keys) == Set(cards.map(\.block)), "a month is not enough for all new cards")

@@ -5,32 +5,13 @@ import Testing
 /// A month of study with the decks of this repository, one process a day.
 @Suite(.enabled(if: Sandbox.program != nil))
 struct ThirtyDaysTests {
-  private static let firstDay: Int64 = 1_795_503_600
+  private var month: MonthOfStudy
+  private var sandbox: Sandbox { month.sandbox }
 
-  private let sandbox: Sandbox
-  private var generator = SeededGenerator(seed: 30)
+  init() throws { month = try MonthOfStudy(seed: 30) }
 
-  init() throws {
-    sandbox = try Sandbox()
-    try FileManager.default.copyItem(
-      at: SharedMaterial.repository.appending(path: "decks"),
-      to: URL(filePath: sandbox.folder.absolute("decks")))
-  }
-
-  private func morning(_ day: Int) -> String { String(ThirtyDaysTests.firstDay + Int64(day) * 86_400) }
-
-  /// Good mostly, again for one in eight.
-  private mutating func study(day: Int) throws {
-    let lines = (0..<120).flatMap { _ in ["", generator.happens(oneIn: 8) ? "1" : "3"] }
-    let run = try sandbox.run(
-      "linnet review", input: lines.joined(separator: "\n") + "\n", now: morning(day))
-    try #require(run.status == 0, "day \(day): \(run.errors)")
-    #expect(run.errors == "")
-  }
-
-  private func cards(on day: Int) throws -> [[String: Any]] {
-    try sandbox.json("linnet cards --json", now: morning(day))["cards"] as? [[String: Any]] ?? []
-  }
+  private func morning(_ day: Int) -> String { month.morning(day) }
+  private func cards(on day: Int) throws -> [[String: Any]] { try month.cards(on: day) }
 
   private func counts(on day: Int) throws -> [String: Int] {
     try sandbox.json("linnet due --json", now: morning(day))["now"] as? [String: Int] ?? [:]
@@ -48,7 +29,7 @@ struct ThirtyDaysTests {
     var moved: String?
     var edited: String?
     for day in 0..<30 {
-      try study(day: day)
+      try month.study(day: day)
       if day == 9 { edited = try editSomeNote(on: day) }
       if day == 14 { moved = try moveSomeNote(on: day) }
       if day < 3 { #expect(try counts(on: day + 1)["new"] == 20) }

@@ -92,4 +92,16 @@ struct StatisticsServiceTests {
     // Of two cards in a note each has one other.
     #expect(ties.neighbors(of: 0).first?.strength == LinkStrength.sameNote.damped(outDegree: 1, inDegree: 1))
   }
+
+  @Test func `cards of a note with very many are not tied by it`() throws {
+    let collection = try Collection()
+    try collection.importing(
+      try TemporaryFolder([
+        "A.md": (0..<200).map { card("front \($0)", "[[B]]") }.joined(), "B.md": card("b", "x"),
+      ]))
+    let cards = try collection.cards().map { CardID($0.id) }
+    let ties = try collection.store.ties(of: cards)
+    #expect(ties.neighbors(of: 0).map(\.node) == [200])
+    #expect(ties.neighbors(of: 200).count == 200)
+  }
 }

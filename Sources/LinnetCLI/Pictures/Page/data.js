@@ -20,7 +20,8 @@ const noteGraph = (() => {
     nodes[line.source].out.push({ node: line.target, count: line.count });
     nodes[line.target].into.push({ node: line.source, count: line.count });
   }
-  return { nodes, lines, center: given.center };
+  const bands = given.bands.map(([name, least]) => ({ name, least }));
+  return { nodes, lines, bands, center: given.center };
 })();
 
 // What most links lead to comes first, of these what comes first in the collection.
@@ -30,10 +31,7 @@ const ranked = [...noteGraph.nodes].sort(byDemand);
 function recallBand(node) {
   if (node.path === null) return "missing";
   if (node.recall === null) return "unknown";
-  return node.recall < 0.7 ? "weak"
-    : node.recall < 0.8 ? "shaky"
-    : node.recall < 0.9 ? "fair"
-    : node.recall < 0.95 ? "good" : "firm";
+  return noteGraph.bands.findLast((band, place) => place === 0 || node.recall >= band.least).name;
 }
 
 // One line of a name, as long as there is room for.

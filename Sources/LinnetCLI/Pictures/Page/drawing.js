@@ -2,14 +2,14 @@
 
 const drawing = (() => {
   const pen = view.canvas.getContext("2d");
-  const bands = ["weak", "shaky", "fair", "good", "firm", "unknown"];
+  const kinds = [...noteGraph.bands.map((band) => band.name), "unknown"];
   let colours = {};
   let shown = [];
   let isAsked = false;
 
   function readColours() {
     const style = getComputedStyle(document.documentElement);
-    for (const name of [...bands, "ground", "text", "quiet", "line", "focus"]) {
+    for (const name of [...kinds, "ground", "text", "quiet", "line", "focus"]) {
       colours[name] = style.getPropertyValue("--" + name).trim();
     }
   }
